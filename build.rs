@@ -1,0 +1,41 @@
+//! Reads `src/content`, checks it, and writes it as Rust constants. A mistake in a content file
+//! fails the build and names the file and the line.
+
+#![allow(missing_docs)]
+
+#[path = "src/domain"]
+mod domain {
+    #![allow(dead_code)]
+    pub mod catalog;
+    pub mod check;
+    pub mod text;
+}
+#[path = "src/content/reader.rs"]
+mod reader;
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+
+fn main() {
+    println!("cargo:rerun-if-changed=src/content");
+    println!("cargo:rerun-if-changed=src/domain/catalog.rs");
+    println!("cargo:rerun-if-changed=src/domain/check.rs");
+    println!("cargo:rerun-if-changed=src/domain/text.rs");
+
+    let catalog = match reader::read(Path::new("src/content/en")) {
+        Ok(catalog) => catalog,
+        Err(problems) => {
+            for problem in &problems {
+                println!("cargo:error={problem}");
+            }
+            std::process::exit(1);
+        }
+    };
+    let source = format!("{catalog:?}");
+    let mut hasher = DefaultHasher::new();
+    source.hash(&mut hasher);
+    println!("cargo:rustc-env=UNKNOT_CATALOG_VERSION=en-{:08x}", hasher.finish() as u32);
+
+    let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
+    std::fs::write(Path::new(&out).join("catalog.rs"), source).expect("OUT_DIR is writable");
+}

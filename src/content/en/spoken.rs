@@ -1,0 +1,45 @@
+//! What is said during a session: names and sides, never seconds.
+
+use crate::domain::cue::{Cue, CueKind};
+use crate::domain::routine::Item;
+use crate::domain::timeline::{Phase, Side, Timeline};
+
+/// The name of the side of a phase, both limbs named: "Right arm, left leg". Empty without sides.
+pub fn side_name(item: &Item, side: Option<Side>) -> &'static str {
+    side.and_then(|side| item.side_names().get(side.index())).map_or("", |name| name.get())
+}
+
+/// What to do now, in at most twelve words.
+pub fn instruction(item: &Item, phase: &Phase) -> String {
+    let Some(movement) = phase.movement.and_then(|index| item.movements().get(index)) else {
+        return item.ready().to_owned();
+    };
+    movement.now.replace("{side}", side_name(item, phase.side))
+}
+
+/// What to announce for a cue; `None` where a sound says enough.
+pub fn words(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Option<String> {
+    let phase = timeline.phase(cue.phase);
+    let item = items.get(phase.item)?;
+    let side = side_name(item, phase.side);
+    let joined = |first: &str, second: &str| {
+        if second.is_empty() { format!("{first}.") } else { format!("{first}. {second}.") }
+    };
+    Some(match cue.kind {
+        CueKind::GetReady => format!("{}. {}", item.name(), item.ready()),
+        CueKind::SelfPaced => format!("{}. {} Press Done when you are.", item.name(), item.ready()),
+        CueKind::Movement => instruction(item, &phase),
+        CueKind::Hold { told: true } => "Hold.".to_owned(),
+        CueKind::Side => format!("{side}."),
+        CueKind::HalfWay => joined("Half-way", side),
+        CueKind::LastOne => joined("Last one", side),
+        CueKind::SwitchSides => joined("Switch sides", side),
+        CueKind::Rest => joined("Rest", "Then the next set"),
+        CueKind::Finish => "Session complete.".to_owned(),
+        CueKind::CountIn(_)
+        | CueKind::HoldEnding(_)
+        | CueKind::Repetition
+        | CueKind::Change
+        | CueKind::Hold { told: false } => return None,
+    })
+}

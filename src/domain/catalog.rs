@@ -1,0 +1,457 @@
+//! The catalog: every exercise, technique, at-home sequence, routine, claim and source.
+//!
+//! These are the types of the content files under `src/content`. The build script reads the files
+//! into them, checks them ([`super::check`]) and embeds them as constants, so there is one model
+//! of the content and not two.
+
+use super::text::{List, Text};
+
+macro_rules! content {
+    ($(#[$meta:meta])* pub $kind:ident $($rest:tt)*) => {
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+        $(#[$meta])*
+        pub $kind $($rest)*
+    };
+}
+
+macro_rules! content_enum {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident),* $(,)? }) => {
+        #[derive(Clone, Copy, PartialEq, Eq, Default)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "kebab-case"))]
+        $(#[$meta])*
+        pub enum $name { $($(#[$vmeta])* $variant),* }
+
+        /// Prints the Rust path of the variant: the build script relies on it.
+        impl core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(match self { $(Self::$variant => concat!(stringify!($name), "::", stringify!($variant))),* })
+            }
+        }
+    };
+}
+
+content_enum! {
+    /// What the breath does during a movement.
+    pub enum Breath {
+        /// Breathe in.
+        In,
+        /// Breathe out.
+        Out,
+        /// Keep breathing as it comes.
+        #[default]
+        Easy,
+    }
+}
+
+content_enum! {
+    /// How the two sides of the body share the repetitions.
+    pub enum SideMode {
+        /// Both sides move together: repetitions are counted once.
+        #[default]
+        None,
+        /// Sides take turns: counts are per side, one repetition is one side.
+        Alternating,
+        /// All of one side, then all of the other.
+        Each,
+    }
+}
+
+content_enum! {
+    /// Where a rung comes from, shown to the person.
+    pub enum Origin {
+        /// The form the product's brief gives.
+        Brief,
+        /// A named professional source describes it.
+        Professional,
+        /// Our own inference, shown as "we suggest".
+        #[default]
+        Ours,
+    }
+}
+
+content_enum! {
+    /// How sure the field is of a claim, in GRADE's words.
+    pub enum Certainty {
+        /// Further research is unlikely to change it much.
+        High,
+        /// Probably close to the truth.
+        Moderate,
+        /// The truth may differ a good deal.
+        #[default]
+        Low,
+        /// Very little is known.
+        VeryLow,
+        /// Studies or experts contradict each other.
+        Disputed,
+        /// Custom or tradition; not something that has been measured.
+        Tradition,
+    }
+}
+
+content! {
+    /// One movement of a repetition. A repetition is its movements in order, without gaps.
+    pub struct Movement {
+        /// Unique within its rung or step.
+        pub id: Text,
+        /// One or two words, for stills and lists.
+        pub name: Text,
+        /// What to do now, at most 12 words. `{side}` stands for the limbs or side named.
+        pub now: Text,
+        /// Seconds, 1 to 120. 0: as long as the hold that the routine prescribes.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub seconds: u16,
+        /// What the breath does.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub breath: Breath,
+        /// Held still although its length is fixed, such as leaning on a ball.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub still: bool,
+    }
+}
+
+impl Movement {
+    /// Whether this movement takes the prescribed hold as its length.
+    pub const fn is_hold(&self) -> bool {
+        self.seconds == 0
+    }
+}
+
+content! {
+    /// One form of an exercise, on its ladder from easier (regression) to harder (progression).
+    pub struct Rung {
+        /// Unique within its exercise; [`STANDARD`] is the brief's own form.
+        pub id: Text,
+        /// Its name as a heading.
+        pub name: Text,
+        /// The start position in full.
+        pub start: Text,
+        /// The start position in at most 12 words, for the player and the voice.
+        pub ready: Text,
+        /// How this form differs, or what to do once it is easy.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub note: Text,
+        /// Where this form comes from.
+        pub origin: Origin,
+        /// Source keys.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub sources: List<Text>,
+        /// How sides share the repetitions.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub side: SideMode,
+        /// Names of the first and the second side, both limbs named. Empty without sides.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub side_names: List<Text>,
+        /// Lower and upper hold in seconds, 1 to 60. Empty where no movement is a hold.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub hold: List<u16>,
+        /// A repetition.
+        pub movements: List<Movement>,
+    }
+}
+
+/// The rung id of an exercise's own form: left out of share codes.
+pub const STANDARD: &str = "standard";
+
+impl Rung {
+    /// Lower and upper hold in seconds, where this form has one.
+    pub fn hold_range(&self) -> Option<(u16, u16)> {
+        match self.hold.get() {
+            [low, high] => Some((*low, *high)),
+            _ => None,
+        }
+    }
+}
+
+content! {
+    /// A caution: when to stop, adapt or ask first.
+    pub struct Caution {
+        /// The caution in plain words.
+        pub text: Text,
+        /// Source keys; empty where it is our own inference.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub sources: List<Text>,
+    }
+}
+
+content! {
+    /// An exercise with its dose and its ladder of easier and harder forms.
+    pub struct Exercise {
+        /// Its id in addresses and share codes.
+        pub id: Text,
+        /// Its place in lists, from 1.
+        pub order: u16,
+        /// Its name as a heading.
+        pub name: Text,
+        /// One sentence: what one does.
+        pub summary: Text,
+        /// What it trains.
+        pub aim: Text,
+        /// Lower and upper dose: repetitions a set, 1 to 30; per side where sides alternate (brief).
+        pub repetitions: List<u16>,
+        /// Two or three cues for good form (ours).
+        pub form_cues: List<Text>,
+        /// Common errors (ours).
+        pub common_errors: List<Text>,
+        /// When to stop, adapt or ask first.
+        pub cautions: List<Caution>,
+        /// An exercise offered in place of this one, before and during a session.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub instead: Text,
+        /// Forms from easier to harder.
+        pub rungs: List<Rung>,
+    }
+}
+
+impl Exercise {
+    /// Lower and upper dose in repetitions a set (per side where sides alternate).
+    pub fn repetition_range(&self) -> (u16, u16) {
+        match self.repetitions.get() {
+            [low, high] => (*low, *high),
+            _ => (1, 30),
+        }
+    }
+
+    /// The form with this id.
+    pub fn rung(&self, id: &str) -> Option<&'static Rung> {
+        self.rungs.get().iter().find(|rung| &*rung.id == id)
+    }
+
+    /// The exercise's own form, as the brief gives it. Checked content always has one.
+    pub fn standard(&self) -> &'static Rung {
+        let rungs = self.rungs.get();
+        self.rung(STANDARD).unwrap_or(&rungs[0])
+    }
+
+    /// The next easier (`-1`) or harder (`+1`) form, if there is one.
+    pub fn neighbour(&self, rung: &str, by: i32) -> Option<&'static Rung> {
+        let at = self.rungs.iter().position(|r| &*r.id == rung)?;
+        let to = i32::try_from(at).ok()?.checked_add(by)?;
+        self.rungs.get().get(usize::try_from(to).ok()?)
+    }
+}
+
+content! {
+    /// A massage technique: what it is, how it feels, who should ask first.
+    pub struct Technique {
+        /// Its id in addresses.
+        pub id: Text,
+        /// Its place in lists, from 1.
+        pub order: u16,
+        /// Its name as a heading.
+        pub name: Text,
+        /// One sentence.
+        pub summary: Text,
+        /// What the therapist does.
+        pub what: Text,
+        /// What it may suit, within what is known.
+        pub suits: Text,
+        /// How it is felt.
+        pub felt_as: Text,
+        /// What one wears.
+        pub clothing: Text,
+        /// Where one lies.
+        pub surface: Text,
+        /// Lower and upper usual pressure, 1 (lightest) to 5 (ours).
+        pub pressure: List<u16>,
+        /// Who should ask first, and what to say stop at.
+        pub cautions: List<Text>,
+        /// What to tell the therapist for this technique.
+        pub say: Text,
+        /// The at-home sequence of this technique.
+        pub sequence: Text,
+    }
+}
+
+content! {
+    /// One step of an at-home sequence.
+    pub struct Step {
+        /// Unique within its sequence.
+        pub id: Text,
+        /// Its name as a heading.
+        pub name: Text,
+        /// Where and how, in full.
+        pub start: Text,
+        /// The same in at most 12 words, for the player and the voice.
+        pub ready: Text,
+        /// `none` or `each`.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub side: SideMode,
+        /// Names of the first and the second side. Empty without sides.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub side_names: List<Text>,
+        /// How often the movements are repeated, a side where there are sides; 1 to 30.
+        pub repetitions: u16,
+        /// Pressure, 0 (no touch) to 5; at home never above 3.
+        pub pressure: u16,
+        /// A repetition.
+        pub movements: List<Movement>,
+    }
+}
+
+content! {
+    /// A short massage to do at home, alone or with a partner (ours).
+    pub struct Sequence {
+        /// Its id in addresses; it is also a routine of that id.
+        pub id: Text,
+        /// Its place in lists, from 1.
+        pub order: u16,
+        /// Its name as a heading.
+        pub name: Text,
+        /// The technique it belongs to.
+        pub technique: Text,
+        /// Who gives it.
+        pub who: Text,
+        /// One sentence.
+        pub summary: Text,
+        /// What to have at hand.
+        pub needs: Text,
+        /// What to watch for.
+        pub cautions: List<Text>,
+        /// Its steps, in order.
+        pub steps: List<Step>,
+    }
+}
+
+content! {
+    /// A routine that ships with the app.
+    pub struct ShippedRoutine {
+        /// Its id in addresses.
+        pub id: Text,
+        /// Its name as a heading.
+        pub name: Text,
+        /// Who or what it is for.
+        pub suits: Text,
+        /// One sentence.
+        pub summary: Text,
+        /// Its items as a share code (see [`super::routine`]).
+        pub code: Text,
+    }
+}
+
+content! {
+    /// A claim of benefit or a common belief, with how sure the field is of it.
+    pub struct Claim {
+        /// Its id in addresses (`/evidence/#<id>`).
+        pub id: Text,
+        /// The claim or belief.
+        pub statement: Text,
+        /// What is known, in plain words.
+        pub known: Text,
+        /// How sure.
+        pub certainty: Certainty,
+        /// A belief checked ("Is it true?") rather than a claim of ours.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub belief: bool,
+        /// `exercise`, `massage`, `general`, or the id of an exercise or technique.
+        pub about: List<Text>,
+        /// Source keys, at least one.
+        pub sources: List<Text>,
+    }
+}
+
+content! {
+    /// A published source.
+    pub struct Source {
+        /// Its key in content files.
+        pub key: Text,
+        /// Author or body, year.
+        pub author: Text,
+        /// Year of publication, 0 where the page carries none.
+        pub year: u16,
+        /// What it is, in our words.
+        pub title: Text,
+        /// Journal or publisher, volume and pages.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub place: Text,
+        /// Digital object identifier, without a resolver.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub doi: Text,
+        /// PubMed or PubMed Central number, such as `PMC10684665`.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub pubmed: Text,
+        /// How much of it we read: all, the abstract, a restatement.
+        pub checked: Text,
+    }
+}
+
+content! {
+    /// One tier of the safety page.
+    pub struct SafetyTier {
+        /// Its id in addresses.
+        pub id: Text,
+        /// Its heading.
+        pub name: Text,
+        /// What to do on a yes.
+        pub action: Text,
+        /// How the list starts: "Back pain with:".
+        pub lead: Text,
+        /// The red flags.
+        pub flags: List<Text>,
+    }
+}
+
+content! {
+    /// Lists of when to ask before a massage.
+    pub struct MassagePrecaution {
+        /// Its heading.
+        pub name: Text,
+        /// The conditions.
+        pub items: List<Text>,
+    }
+}
+
+content! {
+    /// Everything above, in one language.
+    pub struct Catalog {
+        /// Exercises in order.
+        pub exercises: List<Exercise>,
+        /// Techniques in order.
+        pub techniques: List<Technique>,
+        /// At-home sequences in order.
+        pub sequences: List<Sequence>,
+        /// Routines in order.
+        pub routines: List<ShippedRoutine>,
+        /// Claims and beliefs in order.
+        pub claims: List<Claim>,
+        /// Sources by key.
+        pub sources: List<Source>,
+        /// Safety tiers, most urgent first.
+        pub safety: List<SafetyTier>,
+        /// Massage precautions.
+        pub massage_precautions: List<MassagePrecaution>,
+        /// What to tell a massage therapist.
+        pub tell_therapist: List<Text>,
+        /// General advice worth showing.
+        pub advice: List<Text>,
+    }
+}
+
+impl Catalog {
+    /// The exercise with this id.
+    pub fn exercise(&self, id: &str) -> Option<&'static Exercise> {
+        self.exercises.get().iter().find(|x| &*x.id == id)
+    }
+
+    /// The technique with this id.
+    pub fn technique(&self, id: &str) -> Option<&'static Technique> {
+        self.techniques.get().iter().find(|x| &*x.id == id)
+    }
+
+    /// The at-home sequence with this id.
+    pub fn sequence(&self, id: &str) -> Option<&'static Sequence> {
+        self.sequences.get().iter().find(|x| &*x.id == id)
+    }
+
+    /// The shipped routine with this id.
+    pub fn routine(&self, id: &str) -> Option<&'static ShippedRoutine> {
+        self.routines.get().iter().find(|x| &*x.id == id)
+    }
+
+    /// The source with this key.
+    pub fn source(&self, key: &str) -> Option<&'static Source> {
+        self.sources.get().iter().find(|x| &*x.key == key)
+    }
+}

@@ -1,0 +1,206 @@
+//! What must hold of the content beyond its types. The build script calls this and fails the
+//! build on any problem; host tests call it on broken content to see that it does.
+
+use super::catalog::{Catalog, Exercise, Movement, SideMode, Technique};
+use super::text::{List, Text};
+
+/// Words that fit on the running player, readable from two metres.
+const PLAYER_WORDS: usize = 12;
+
+/// Something wrong with the content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, relative to the language's folder.
+    pub file: String,
+    /// Text in the file near which the problem lies.
+    pub near: String,
+    /// What is wrong.
+    pub what: String,
+}
+
+struct Checker<'a> {
+    catalog: &'a Catalog,
+    problems: Vec<Problem>,
+}
+
+/// Every problem of the catalog; empty when it is sound.
+pub fn problems(catalog: &Catalog) -> Vec<Problem> {
+    let mut checker = Checker { catalog, problems: Vec::new() };
+    checker.ids();
+    for exercise in catalog.exercises.iter() {
+        checker.exercise(exercise);
+    }
+    for technique in catalog.techniques.iter() {
+        checker.technique(technique);
+    }
+    checker.sequences();
+    checker.routines();
+    checker.claims();
+    checker.problems
+}
+
+fn looks_like_an_id(id: &str) -> bool {
+    !id.is_empty()
+        && id.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase())
+        && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+impl Checker<'_> {
+    fn say(&mut self, file: &str, near: &str, what: String) {
+        self.problems.push(Problem { file: file.to_owned(), near: near.to_owned(), what });
+    }
+
+    fn must(&mut self, holds: bool, file: &str, near: &str, what: impl FnOnce() -> String) {
+        if !holds {
+            self.say(file, near, what());
+        }
+    }
+
+    fn ids(&mut self) {
+        let catalog = self.catalog;
+        let mut seen: Vec<&str> = Vec::new();
+        let all = catalog
+            .exercises
+            .iter()
+            .map(|x| (x.id, format!("exercises/{}.toml", x.id)))
+            .chain(catalog.techniques.iter().map(|x| (x.id, format!("techniques/{}.toml", x.id))))
+            .chain(catalog.sequences.iter().map(|x| (x.id, format!("sequences/{}.toml", x.id))))
+            .chain(catalog.routines.iter().map(|x| (x.id, "routines.toml".to_owned())));
+        for (id, file) in all {
+            self.must(looks_like_an_id(&id), &file, &id, || format!("'{id}' is not an id: use a-z, 0-9 and -"));
+            self.must(!seen.contains(&id.get()), &file, &id, || format!("the id '{id}' is used twice"));
+            seen.push(id.get());
+        }
+    }
+
+    fn sources(&mut self, file: &str, sources: List<Text>) {
+        for key in sources.iter() {
+            let known = self.catalog.sources.iter().any(|source| source.key == *key);
+            self.must(known, file, &format!("\"{key}\""), || format!("there is no source '{key}' in sources.toml"));
+        }
+    }
+
+    fn movements(&mut self, file: &str, near: &str, movements: List<Movement>, side: SideMode, side_names: List<Text>) {
+        self.must(!movements.is_empty(), file, near, || "a repetition has at least one movement".to_owned());
+        for (at, movement) in movements.iter().enumerate() {
+            let here = format!("\"{}\"", movement.now);
+            self.must(movement.seconds <= 120, file, &here, || {
+                format!("movement '{}': {} seconds is out of range (1 to 120)", movement.id, movement.seconds)
+            });
+            let words = movement.now.split_whitespace().count();
+            self.must((1..=PLAYER_WORDS).contains(&words), file, &here, || {
+                format!("movement '{}': {words} words, at most {PLAYER_WORDS} fit the player", movement.id)
+            });
+            let twice = movements.iter().take(at).any(|other| other.id == movement.id);
+            self.must(!twice, file, &here, || format!("movement '{}' is there twice", movement.id));
+        }
+        let names = if side == SideMode::None { 0 } else { 2 };
+        self.must(side_names.len() == names, file, near, || {
+            format!("{} side names where {names} are needed", side_names.len())
+        });
+    }
+
+    fn exercise(&mut self, exercise: &Exercise) {
+        let file = &format!("exercises/{}.toml", exercise.id);
+        let good = matches!(exercise.repetitions.get(), [low, high] if 1 <= *low && low <= high && *high <= 30);
+        self.must(good, file, "repetitions", || {
+            format!("repetitions {:?} are out of range: lower and upper, 1 to 30", exercise.repetitions.get())
+        });
+        if !exercise.instead.is_empty() {
+            let known = self.catalog.exercises.iter().any(|other| other.id == exercise.instead);
+            self.must(known, file, "instead", || format!("there is no exercise '{}'", exercise.instead));
+        }
+        let standard = exercise.rungs.iter().filter(|rung| &*rung.id == super::catalog::STANDARD).count();
+        self.must(standard == 1, file, "[[rungs]]", || format!("one rung is 'standard', not {standard}"));
+        for caution in exercise.cautions.iter() {
+            self.sources(file, caution.sources);
+        }
+        for (at, rung) in exercise.rungs.iter().enumerate() {
+            let near = &format!("id = \"{}\"", rung.id);
+            self.must(looks_like_an_id(&rung.id), file, near, || format!("'{}' is not a rung id", rung.id));
+            let twice = exercise.rungs.iter().take(at).any(|other| other.id == rung.id);
+            self.must(!twice, file, near, || format!("the rung '{}' is there twice", rung.id));
+            self.sources(file, rung.sources);
+            self.movements(file, near, rung.movements, rung.side, rung.side_names);
+            let holds = rung.movements.iter().filter(|movement| movement.is_hold()).count();
+            let good = match rung.hold.get() {
+                [] => holds == 0,
+                [low, high] => holds == 1 && 1 <= *low && low <= high && *high <= 60,
+                _ => false,
+            };
+            self.must(good, file, near, || {
+                format!(
+                    "rung '{}': hold {:?} does not fit {holds} held movements (lower and upper, 1 to 60 s)",
+                    rung.id,
+                    rung.hold.get()
+                )
+            });
+        }
+    }
+
+    fn technique(&mut self, technique: &Technique) {
+        let file = &format!("techniques/{}.toml", technique.id);
+        let good = matches!(technique.pressure.get(), [low, high] if 1 <= *low && low <= high && *high <= 5);
+        self.must(good, file, "pressure", || "pressure is lower and upper, 1 to 5".to_owned());
+        let known = self.catalog.sequences.iter().any(|sequence| sequence.id == technique.sequence);
+        self.must(known, file, "sequence", || format!("there is no sequence '{}'", technique.sequence));
+    }
+
+    fn sequences(&mut self) {
+        let catalog = self.catalog;
+        for sequence in catalog.sequences.iter() {
+            let file = &format!("sequences/{}.toml", sequence.id);
+            let known = catalog.techniques.iter().any(|technique| technique.id == sequence.technique);
+            self.must(known, file, "technique", || format!("there is no technique '{}'", sequence.technique));
+            self.must(!sequence.steps.is_empty(), file, "id", || "a sequence has at least one step".to_owned());
+            for step in sequence.steps.iter() {
+                let near = &format!("id = \"{}\"", step.id);
+                self.must((1..=30).contains(&step.repetitions), file, near, || {
+                    format!("step '{}': {} repetitions are out of range (1 to 30)", step.id, step.repetitions)
+                });
+                self.must(step.pressure <= 3, file, near, || {
+                    format!("step '{}': pressure {} is above 3, the most at home", step.id, step.pressure)
+                });
+                self.must(step.side != SideMode::Alternating, file, near, || {
+                    format!("step '{}': sides are 'none' or 'each'", step.id)
+                });
+                self.must(step.movements.iter().all(|movement| !movement.is_hold()), file, near, || {
+                    format!("step '{}': every movement needs its seconds", step.id)
+                });
+                self.movements(file, near, step.movements, step.side, step.side_names);
+            }
+        }
+    }
+
+    fn routines(&mut self) {
+        let catalog = self.catalog;
+        for routine in catalog.routines.iter() {
+            for item in routine.code.split('_') {
+                let id = item.split('.').next().unwrap_or_default();
+                let known = catalog.exercises.iter().any(|exercise| &*exercise.id == id);
+                self.must(known, "routines.toml", &routine.code, || {
+                    format!("routine '{}': there is no exercise '{id}'", routine.id)
+                });
+            }
+        }
+    }
+
+    fn claims(&mut self) {
+        let catalog = self.catalog;
+        for claim in catalog.claims.iter() {
+            let near = &format!("id = \"{}\"", claim.id);
+            self.must(!claim.sources.is_empty(), "claims.toml", near, || {
+                format!("the claim '{}' has no source", claim.id)
+            });
+            self.sources("claims.toml", claim.sources);
+            for about in claim.about.iter() {
+                let known = ["exercise", "massage", "general"].contains(&about.get())
+                    || catalog.exercises.iter().any(|x| x.id == *about)
+                    || catalog.techniques.iter().any(|x| x.id == *about);
+                self.must(known, "claims.toml", near, || {
+                    format!("the claim '{}' is about '{about}', which does not exist", claim.id)
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! What to say and sound, and when. Pure: a span of the timeline in, cues out; each cue comes at
+//! most once a pass over its instant.
+
+use super::catalog::SideMode;
+use super::routine::Item;
+use super::timeline::{Phase, PhaseKind, Timeline};
+
+/// Seconds before the end of a get-ready, rest or long hold that are ticked off.
+const COUNT_DOWN: u32 = 3;
+/// Shortest phase whose last seconds are ticked off, in ms; in shorter ones ticks would crowd.
+const SHORTEST_COUNTED_MS: u32 = 5_000;
+/// Fewest repetitions at which half-way and the last one are worth saying.
+const WORTH_COUNTING: u16 = 4;
+
+/// What a cue is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CueKind {
+    /// Take the start position of an item.
+    GetReady,
+    /// A second ticked off before something begins; carries how many are left.
+    CountIn(u8),
+    /// The first time a movement is done, on each side.
+    Movement,
+    /// A hold begins; `told` on the first and last repetition.
+    Hold {
+        /// Whether it is put into words.
+        told: bool,
+    },
+    /// A second ticked off before a hold ends; carries how many are left.
+    HoldEnding(u8),
+    /// A further repetition begins.
+    Repetition,
+    /// A further repetition begins on the other side.
+    Side,
+    /// A repetition's next movement begins.
+    Change,
+    /// The repetition after half of them begins.
+    HalfWay,
+    /// The last repetition begins.
+    LastOne,
+    /// Turn to the other side.
+    SwitchSides,
+    /// Rest before the next set.
+    Rest,
+    /// A set at the person's own pace begins.
+    SelfPaced,
+    /// The routine is done.
+    Finish,
+}
+
+/// A sound, named after what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sound {
+    /// Something comes: take your position.
+    GetReady,
+    /// One second less.
+    Tick,
+    /// Begin.
+    Start,
+    /// Next repetition.
+    Repetition,
+    /// Next movement.
+    Change,
+    /// Hold still.
+    Hold,
+    /// Turn to the other side.
+    SwitchSides,
+    /// Rest.
+    Rest,
+    /// Done.
+    Finish,
+}
+
+/// Something to say, sound or show at an instant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cue {
+    /// Its instant on the timeline, in ms.
+    pub at_ms: u32,
+    /// What it is about.
+    pub kind: CueKind,
+    /// Index of the phase it belongs to.
+    pub phase: usize,
+}
+
+impl CueKind {
+    /// The sound of this cue.
+    pub const fn sound(self) -> Sound {
+        match self {
+            Self::GetReady | Self::SelfPaced => Sound::GetReady,
+            Self::CountIn(_) | Self::HoldEnding(_) => Sound::Tick,
+            Self::Movement => Sound::Start,
+            Self::Hold { .. } => Sound::Hold,
+            Self::Repetition | Self::Side | Self::HalfWay | Self::LastOne => Sound::Repetition,
+            Self::Change => Sound::Change,
+            Self::SwitchSides => Sound::SwitchSides,
+            Self::Rest => Sound::Rest,
+            Self::Finish => Sound::Finish,
+        }
+    }
+
+    /// Whether it goes to the status region, which must not flood.
+    pub const fn is_announced(self) -> bool {
+        matches!(
+            self,
+            Self::GetReady
+                | Self::Movement
+                | Self::Hold { told: true }
+                | Self::LastOne
+                | Self::SwitchSides
+                | Self::Rest
+                | Self::SelfPaced
+                | Self::Finish
+        )
+    }
+
+    /// Whether the voice says it: all that is announced, and the side of every repetition.
+    pub const fn is_spoken(self) -> bool {
+        self.is_announced() || matches!(self, Self::Side | Self::HalfWay)
+    }
+}
+
+/// The cues due in `from <= instant < to`, in order.
+pub fn cues_between(timeline: &Timeline, items: &[Item], from_ms: u32, to_ms: u32) -> Vec<Cue> {
+    let mut cues = Vec::new();
+    if from_ms >= to_ms || timeline.is_self_paced() {
+        return cues;
+    }
+    let phases = timeline.phases();
+    for (index, phase) in phases.iter().enumerate().skip(timeline.locate(from_ms)) {
+        if phase.start_ms >= to_ms {
+            break;
+        }
+        let Some(item) = items.get(phase.item) else { continue };
+        let mut push = |at_ms: u32, kind: CueKind| {
+            if (from_ms..to_ms).contains(&at_ms) {
+                cues.push(Cue { at_ms, kind, phase: index });
+            }
+        };
+        push(phase.start_ms, kind_at_start(phase, item));
+        if phase.duration_ms >= SHORTEST_COUNTED_MS {
+            let tick: Option<fn(u8) -> CueKind> = match phase.kind {
+                PhaseKind::GetReady | PhaseKind::Rest | PhaseKind::SwitchSides => Some(CueKind::CountIn),
+                PhaseKind::Hold => Some(CueKind::HoldEnding),
+                _ => None,
+            };
+            for left in (1..=COUNT_DOWN).rev() {
+                if let Some(tick) = tick {
+                    push(phase.end_ms() - left * 1000, tick(left as u8));
+                }
+            }
+        }
+    }
+    cues
+}
+
+/// What the beginning of a phase is about.
+pub fn kind_at_start(phase: &Phase, item: &Item) -> CueKind {
+    match phase.kind {
+        PhaseKind::GetReady => CueKind::GetReady,
+        PhaseKind::Rest => CueKind::Rest,
+        PhaseKind::SwitchSides => CueKind::SwitchSides,
+        PhaseKind::SelfPaced => CueKind::SelfPaced,
+        PhaseKind::Finish => CueKind::Finish,
+        PhaseKind::Move | PhaseKind::Hold => {
+            let alternating = item.side_mode() == SideMode::Alternating;
+            let first = phase.rep <= if alternating { 2 } else { 1 };
+            let last = phase.rep == phase.of;
+            let worth = phase.of >= WORTH_COUNTING;
+            match (phase.kind, phase.movement) {
+                (PhaseKind::Hold, _) => CueKind::Hold { told: first || last },
+                _ if first => CueKind::Movement,
+                (_, Some(0)) if last && worth => CueKind::LastOne,
+                (_, Some(0)) if worth && phase.rep == phase.of / 2 + 1 => CueKind::HalfWay,
+                (_, Some(0)) if alternating => CueKind::Side,
+                (_, Some(0)) => CueKind::Repetition,
+                _ => CueKind::Change,
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Changing the session while it runs. What has passed is frozen; only what is to come is laid
+//! out anew.
+
+use super::{Effect, Effects, Player, PlayerError, State, fresh};
+use crate::domain::Instant;
+use crate::domain::catalog::{Exercise, Rung, SideMode};
+use crate::domain::routine::{Item, Prescription, REPETITIONS};
+use crate::domain::timeline::{PhaseKind, timed_phases};
+
+/// A small change to what is going on now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Adjust {
+    /// One repetition more, per side where there are sides.
+    MoreRepetitions,
+    /// One repetition fewer, per side where there are sides.
+    FewerRepetitions,
+    /// So many seconds more or less of the get-ready, rest or switch that runs now.
+    Seconds(i16),
+}
+
+/// Longest a get-ready or rest can be stretched to, in ms.
+const LONGEST_WAIT_MS: u32 = 180_000;
+
+impl Player {
+    /// Puts another exercise or another form in place of the current one. Before the first
+    /// repetition it takes its place; after it, what was done stays and the new form follows.
+    ///
+    /// # Errors
+    /// [`PlayerError::Over`] when the session is.
+    pub fn swap(&mut self, now: Instant, exercise: &'static Exercise, rung: &'static Rung) -> Effects {
+        if self.state == State::Ready {
+            return Err(PlayerError::NotStarted);
+        }
+        self.must_be_under_way()?;
+        let (_, mut effects) = self.look(now);
+        self.advance(self.last_seen, &mut effects);
+        if self.state.is_over() {
+            return Ok(effects);
+        }
+        self.fold(self.last_seen);
+        let index = self.index();
+        let phase = self.timeline.phase(index);
+        let old = self.routine.items[phase.item];
+        let first = self.timeline.first_of(phase.item);
+        let untouched = match phase.kind {
+            PhaseKind::GetReady => self.done[phase.item].repetitions == 0,
+            _ => index == first && self.position == phase.start_ms,
+        };
+        let new = self.in_place_of(&old, phase.set, phase.of, phase.rep, exercise, rung);
+        if untouched {
+            let hurt = self.done[phase.item].hurt;
+            self.routine.items[phase.item] = new;
+            self.done[phase.item] = super::Done { hurt, ..fresh(&new) };
+            self.timeline.recompile(&self.routine.items, first, phase.item, self.pace);
+            self.position = self.timeline.phase(first).start_ms;
+            self.at = first;
+        } else {
+            self.routine.items.insert(phase.item + 1, new);
+            self.done.insert(phase.item + 1, fresh(&new));
+            let keep = if self.position > phase.start_ms { index + 1 } else { index };
+            let position = self.position;
+            self.timeline.splice(
+                keep,
+                |last| {
+                    if last.end_ms() > position {
+                        last.duration_ms = position - last.start_ms;
+                        last.ends_repetition = false;
+                    }
+                },
+                Vec::new(),
+            );
+            self.timeline.recompile(&self.routine.items, keep, phase.item + 1, self.pace);
+            self.at = keep;
+        }
+        self.changed(&mut effects);
+        Ok(effects)
+    }
+
+    /// What is still to do of `old`, in the new form.
+    fn in_place_of(
+        &self,
+        old: &Item,
+        set: u16,
+        of: u16,
+        rep: u16,
+        exercise: &'static Exercise,
+        rung: &'static Rung,
+    ) -> Item {
+        let lower = Prescription::lower(exercise, rung);
+        let Item::Exercise(before) = old else { return Item::Exercise(lower) };
+        if before.exercise.id != exercise.id {
+            return Item::Exercise(lower);
+        }
+        let per_side = if before.rung.side == SideMode::Alternating { 2 } else { 1 };
+        let left = if before.sets == 1 && rep > 0 { (of + 1 - rep).div_ceil(per_side) } else { before.repetitions };
+        Item::Exercise(Prescription {
+            repetitions: left.max(1),
+            sets: (before.sets + 1).saturating_sub(set.max(1)).max(1),
+            ..before.on_rung(rung)
+        })
+    }
+
+    /// Changes the dose of the current exercise, or the wait that runs now.
+    ///
+    /// # Errors
+    /// [`PlayerError::NothingToChange`] where it does not fit what is going on.
+    pub fn adjust(&mut self, now: Instant, by: Adjust) -> Effects {
+        self.must_be_under_way()?;
+        let (away, mut effects) = self.look(now);
+        if away {
+            return Ok(effects);
+        }
+        self.advance(self.last_seen, &mut effects);
+        if self.state.is_over() {
+            return Ok(effects);
+        }
+        self.fold(self.last_seen);
+        match by {
+            Adjust::MoreRepetitions => self.repetitions_by(1)?,
+            Adjust::FewerRepetitions => self.repetitions_by(-1)?,
+            Adjust::Seconds(seconds) => self.wait_by(seconds)?,
+        }
+        self.changed(&mut effects);
+        Ok(effects)
+    }
+
+    fn repetitions_by(&mut self, by: i16) -> Result<(), PlayerError> {
+        let index = self.index();
+        let phase = self.timeline.phase(index);
+        let Item::Exercise(before) = self.routine.items[phase.item] else { return Err(PlayerError::NothingToChange) };
+        let repetitions = before.repetitions.saturating_add_signed(by);
+        let per_side = if before.rung.side == SideMode::Alternating { 2 } else { 1 };
+        if !REPETITIONS.contains(&repetitions) || repetitions * per_side < phase.rep {
+            return Err(PlayerError::NothingToChange);
+        }
+        let item = Item::Exercise(Prescription { repetitions, ..before });
+        self.routine.items[phase.item] = item;
+        if self.timeline.is_self_paced() {
+            self.timeline.recompile(&self.routine.items, self.timeline.first_of(phase.item), phase.item, self.pace);
+            return Ok(());
+        }
+        let laid_out = timed_phases(&item, phase.item, self.pace);
+        let here = laid_out.iter().position(|other| other.same_moment(&phase)).ok_or(PlayerError::NothingToChange)?;
+        let of = laid_out[here].of;
+        let mut rest = laid_out[here + 1..].to_vec();
+        rest.extend_from_slice(&self.timeline.phases()[self.timeline.after(phase.item)..]);
+        self.timeline.splice(index + 1, |last| last.of = of, rest);
+        Ok(())
+    }
+
+    fn wait_by(&mut self, seconds: i16) -> Result<(), PlayerError> {
+        let index = self.index();
+        let phase = self.timeline.phase(index);
+        if !matches!(phase.kind, PhaseKind::GetReady | PhaseKind::Rest | PhaseKind::SwitchSides) {
+            return Err(PlayerError::NothingToChange);
+        }
+        let gone = self.position - phase.start_ms;
+        let duration = i64::from(phase.duration_ms) + i64::from(seconds) * 1000;
+        let duration = duration.clamp(i64::from(gone) + 1, i64::from(LONGEST_WAIT_MS.max(gone + 1)));
+        let rest = self.timeline.phases()[index + 1..].to_vec();
+        self.timeline.splice(index + 1, |last| last.duration_ms = u32::try_from(duration).unwrap_or(gone + 1), rest);
+        Ok(())
+    }
+
+    /// After any change: cues to come are other ones now.
+    fn changed(&mut self, effects: &mut Vec<Effect>) {
+        if self.state == State::Running && self.anchor < self.last_seen {
+            self.anchor = self.last_seen;
+        }
+        self.announced = self.position + u32::from(self.timeline.phase(self.index()).start_ms != self.position);
+        self.sounded = self.announced;
+        self.last_phase = usize::MAX;
+        effects.extend([Effect::CancelSounds, Effect::Checkpoint]);
+        self.announce_self_paced(effects);
+        self.advance(self.last_seen, effects);
+    }
+}

@@ -1,0 +1,81 @@
+//! Everything there is to show, frozen at one instant.
+
+use super::{Player, State};
+use crate::domain::Instant;
+use crate::domain::routine::Item;
+use crate::domain::timeline::{Phase, PhaseKind};
+
+/// What comes after the current item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// This item.
+    Item(Item),
+    /// The end of the session.
+    Finish,
+}
+
+/// The session at one instant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Snapshot {
+    /// Its state.
+    pub state: State,
+    /// The phase it is in.
+    pub phase: Phase,
+    /// The item of that phase.
+    pub item: Item,
+    /// Number of items.
+    pub items: usize,
+    /// Time gone in the phase, ms.
+    pub phase_gone_ms: u32,
+    /// Time left in the phase, ms; 0 at one's own pace.
+    pub phase_left_ms: u32,
+    /// Position on the timeline, ms.
+    pub position_ms: u32,
+    /// Length of the timeline, ms; 0 at one's own pace.
+    pub total_ms: u32,
+    /// Time in which the session ran, ms. Never falls.
+    pub active_ms: u64,
+    /// Time left of the countdown after resuming, ms; 0 when there is none.
+    pub countdown_ms: u32,
+    /// How much of the session is behind, 0 to 1.
+    pub progress: f32,
+    /// What comes after this item.
+    pub next: Next,
+}
+
+impl Player {
+    /// The session as it is at `now`.
+    pub fn snapshot(&self, now: Instant) -> Snapshot {
+        let now = now.max(self.last_seen);
+        let position_ms = self.position_at(now);
+        let index = if self.timeline.is_self_paced() { self.at } else { self.timeline.locate(position_ms) };
+        let phase = self.timeline.phase(index);
+        let running = self.state == State::Running;
+        let run = if running { now.saturating_sub(self.anchor) } else { 0 };
+        let total_ms = self.timeline.total_ms();
+        let active_ms = self.active_before
+            + if self.timeline.is_self_paced() { run } else { u64::from(position_ms - self.position) };
+        let phases = self.timeline.phases().len().saturating_sub(1).max(1);
+        let progress = if self.state == State::Finished || phase.kind == PhaseKind::Finish {
+            1.0
+        } else if self.timeline.is_self_paced() {
+            index as f32 / phases as f32
+        } else {
+            position_ms as f32 / total_ms.max(1) as f32
+        };
+        Snapshot {
+            state: self.state,
+            phase,
+            item: self.routine.items[phase.item.min(self.routine.items.len() - 1)],
+            items: self.routine.items.len(),
+            phase_gone_ms: position_ms - phase.start_ms,
+            phase_left_ms: phase.end_ms() - position_ms,
+            position_ms,
+            total_ms,
+            active_ms,
+            countdown_ms: if running { u32::try_from(self.anchor.saturating_sub(now)).unwrap_or(0) } else { 0 },
+            progress,
+            next: self.routine.items.get(phase.item + 1).copied().map_or(Next::Finish, Next::Item),
+        }
+    }
+}

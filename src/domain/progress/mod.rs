@@ -1,0 +1,4 @@
+//! What was done, over time.
+
+pub mod adherence;
+pub mod record;

@@ -1,0 +1,219 @@
+//! A routine: what to do, in order, in what dose.
+
+use super::catalog::{Catalog, Exercise, Movement, Rung, Sequence, SideMode, Step};
+use super::share_code::{self, ShareCodeError};
+use super::text::Text;
+
+/// Repetitions a set that a routine may ask for, per side where there are sides.
+pub const REPETITIONS: core::ops::RangeInclusive<u16> = 1..=30;
+/// Seconds of a hold that a routine may ask for.
+pub const HOLD: core::ops::RangeInclusive<u16> = 1..=60;
+/// Sets that a routine may ask for.
+pub const SETS: core::ops::RangeInclusive<u16> = 1..=5;
+/// Seconds of rest between sets that a routine may ask for.
+pub const REST: core::ops::RangeInclusive<u16> = 0..=120;
+/// Seconds of rest between sets unless the routine says otherwise.
+pub const DEFAULT_REST: u16 = 30;
+/// The routine id of a routine that came with a share code.
+pub const CUSTOM: &str = "custom";
+
+/// An exercise in one of its forms, with its dose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Prescription {
+    /// The exercise.
+    pub exercise: &'static Exercise,
+    /// The form of it.
+    pub rung: &'static Rung,
+    /// Repetitions a set, [`REPETITIONS`]; per side where there are sides.
+    pub repetitions: u16,
+    /// Seconds of the hold, [`HOLD`], where the form has one.
+    pub hold: Option<u16>,
+    /// Number of sets, [`SETS`].
+    pub sets: u16,
+    /// Seconds of rest between two sets, [`REST`].
+    pub rest: u16,
+}
+
+impl Prescription {
+    /// The lower dose of this form.
+    pub fn lower(exercise: &'static Exercise, rung: &'static Rung) -> Self {
+        Self {
+            exercise,
+            rung,
+            repetitions: exercise.repetition_range().0,
+            hold: rung.hold_range().map(|(low, _)| low),
+            sets: 1,
+            rest: DEFAULT_REST,
+        }
+    }
+
+    /// The same amount of another form: repetitions and sets stay, the hold is that form's lower one.
+    pub fn on_rung(self, rung: &'static Rung) -> Self {
+        Self { rung, hold: rung.hold_range().map(|(low, _)| low), ..self }
+    }
+}
+
+/// One thing to do in a routine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    /// An exercise with its dose.
+    Exercise(Prescription),
+    /// A step of an at-home sequence.
+    Step(&'static Step),
+}
+
+impl Item {
+    /// The id of the exercise or step.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Exercise(p) => p.exercise.id.get(),
+            Self::Step(step) => step.id.get(),
+        }
+    }
+
+    /// The id of the form; empty for a step.
+    pub fn rung_id(&self) -> &'static str {
+        match self {
+            Self::Exercise(p) => p.rung.id.get(),
+            Self::Step(_) => "",
+        }
+    }
+
+    /// The name to show and say.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Exercise(p) => p.rung.name.get(),
+            Self::Step(step) => step.name.get(),
+        }
+    }
+
+    /// The start position in at most 12 words.
+    pub fn ready(&self) -> &'static str {
+        match self {
+            Self::Exercise(p) => p.rung.ready.get(),
+            Self::Step(step) => step.ready.get(),
+        }
+    }
+
+    /// The start position in full.
+    pub fn start_position(&self) -> &'static str {
+        match self {
+            Self::Exercise(p) => p.rung.start.get(),
+            Self::Step(step) => step.start.get(),
+        }
+    }
+
+    /// A repetition: its movements in order.
+    pub fn movements(&self) -> &'static [Movement] {
+        match self {
+            Self::Exercise(p) => p.rung.movements.get(),
+            Self::Step(step) => step.movements.get(),
+        }
+    }
+
+    /// How sides share the repetitions.
+    pub fn side_mode(&self) -> SideMode {
+        match self {
+            Self::Exercise(p) => p.rung.side,
+            Self::Step(step) => step.side,
+        }
+    }
+
+    /// Names of the first and second side, where there are sides.
+    pub fn side_names(&self) -> &'static [Text] {
+        match self {
+            Self::Exercise(p) => p.rung.side_names.get(),
+            Self::Step(step) => step.side_names.get(),
+        }
+    }
+
+    /// Repetitions a set, per side where there are sides.
+    pub fn repetitions(&self) -> u16 {
+        match self {
+            Self::Exercise(p) => p.repetitions,
+            Self::Step(step) => step.repetitions,
+        }
+    }
+
+    /// Number of sets.
+    pub fn sets(&self) -> u16 {
+        match self {
+            Self::Exercise(p) => p.sets,
+            Self::Step(_) => 1,
+        }
+    }
+
+    /// Seconds of rest between two sets.
+    pub fn rest(&self) -> u16 {
+        match self {
+            Self::Exercise(p) => p.rest,
+            Self::Step(_) => 0,
+        }
+    }
+
+    /// Seconds of the hold, where there is one.
+    pub fn hold(&self) -> Option<u16> {
+        match self {
+            Self::Exercise(p) => p.hold,
+            Self::Step(_) => None,
+        }
+    }
+
+    /// Repetitions over all sets and both sides: what a record counts.
+    pub fn all_repetitions(&self) -> u16 {
+        let sides = if self.side_mode() == SideMode::None { 1 } else { 2 };
+        self.repetitions() * sides * self.sets()
+    }
+
+    /// Seconds that a movement of this item lasts.
+    pub fn seconds(&self, movement: &Movement) -> u16 {
+        if movement.is_hold() { self.hold().unwrap_or(1) } else { movement.seconds }
+    }
+}
+
+/// What to do, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Routine {
+    /// Its id: of a shipped routine, of a sequence, or [`CUSTOM`].
+    pub id: &'static str,
+    /// Its name as a heading.
+    pub name: &'static str,
+    /// At least one item.
+    pub items: Vec<Item>,
+}
+
+impl Routine {
+    /// The shipped routine or at-home sequence of this id.
+    pub fn shipped(catalog: &'static Catalog, id: &str) -> Option<Self> {
+        if let Some(sequence) = catalog.sequence(id) {
+            return Some(Self::of_sequence(sequence));
+        }
+        let shipped = catalog.routine(id)?;
+        let items = share_code::parse(catalog, &shipped.code).ok()?;
+        Some(Self { id: shipped.id.get(), name: shipped.name.get(), items })
+    }
+
+    /// An at-home sequence as a routine.
+    pub fn of_sequence(sequence: &'static Sequence) -> Self {
+        let items = sequence.steps.get().iter().map(Item::Step).collect();
+        Self { id: sequence.id.get(), name: sequence.name.get(), items }
+    }
+
+    /// A routine from a share code.
+    ///
+    /// # Errors
+    /// What is wrong with the code.
+    pub fn custom(catalog: &'static Catalog, name: &'static str, code: &str) -> Result<Self, ShareCodeError> {
+        Ok(Self { id: CUSTOM, name, items: share_code::parse(catalog, code)? })
+    }
+
+    /// Its share code; empty for a sequence, which its id names in full.
+    pub fn code(&self) -> String {
+        share_code::format(&self.items)
+    }
+
+    /// Whether it is an at-home massage sequence, which is always timed.
+    pub fn is_sequence(&self) -> bool {
+        self.items.iter().any(|item| matches!(item, Item::Step(_)))
+    }
+}
