@@ -8,5 +8,9 @@
 //! - `app`: Leptos. Pages and components that read snapshots and send verbs.
 //! - `site`: native. Builds the pages of `dist` and serves them.
 
+pub mod app;
 pub mod content;
 pub mod domain;
+pub mod platform;
+#[cfg(feature = "ssr")]
+pub mod site;

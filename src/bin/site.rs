@@ -1,2 +1,52 @@
-//! site
-fn main() {}
+//! The native entry: `site build` is Trunk's one post_build hook, `site serve` the one server.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use unknot::site::{pages, serve};
+
+const USAGE: &str = "usage: site build | site serve [folder]\n\
+    build: fills the folder in TRUNK_STAGING_DIR\n\
+    serve: serves a folder ('dist' unless named) at PORT, or at a free port";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["build"] => build(),
+        ["serve"] => run_server(Path::new("dist")),
+        ["serve", folder] => run_server(Path::new(folder)),
+        _ => Err(USAGE.to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build() -> Result<(), String> {
+    let staging =
+        env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: run this through 'trunk build'")?;
+    let root = env::var_os("TRUNK_SOURCE_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
+    let pages = pages::build(&root, Path::new(&staging)).map_err(|error| error.to_string())?;
+    println!("{pages} pages");
+    Ok(())
+}
+
+fn run_server(dist: &Path) -> Result<(), String> {
+    let port = match env::var("PORT") {
+        Err(_) => None,
+        Ok(text) => Some(text.parse().map_err(|_| format!("PORT is '{text}', which is not a port number"))?),
+    };
+    let options = serve::Options {
+        dist: dist.to_owned(),
+        port,
+        exit_with_stdin: env::var_os("UNKNOT_EXIT_WITH_STDIN").is_some(),
+    };
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|error| error.to_string())?;
+    runtime.block_on(serve::serve(options)).map_err(|error| error.to_string())
+}

@@ -187,7 +187,9 @@ impl Player {
         player.at = (first..after)
             .find(|index| {
                 let phase = &phases[*index];
-                phase.set == place.set && phase.rep == place.rep && (place.rep > 0 || phase.kind != PhaseKind::Rest)
+                phase.set == place.set
+                    && phase.rep == place.rep
+                    && (place.rep > 0 || phase.kind != PhaseKind::Rest)
                     && phase.side.is_some_and(|side| side.index() == 1) == place.second_side
             })
             .unwrap_or(first);
@@ -270,7 +272,8 @@ impl Player {
     /// [`PlayerError::NotStarted`] or [`PlayerError::Over`].
     pub fn hurts(&mut self, now: Instant) -> Effects {
         self.must_be_under_way()?;
-        let effects = if self.state == State::Running { self.stand_still(now, PauseReason::Hurts)? } else { Vec::new() };
+        let effects =
+            if self.state == State::Running { self.stand_still(now, PauseReason::Hurts)? } else { Vec::new() };
         if !self.state.is_over() {
             let item = self.phase().item;
             if let Some(done) = self.done.get_mut(item) {
@@ -330,14 +333,26 @@ impl Player {
             if player.anchor > player.last_seen {
                 return player.index();
             }
-            if phase.kind == PhaseKind::GetReady {
-                return player.index() + 1;
-            }
-            if let Some(done) = player.done.get_mut(phase.item) {
-                done.skipped = true;
-            }
-            player.timeline.after(phase.item)
+            if phase.kind == PhaseKind::GetReady { player.index() + 1 } else { player.leave_item(phase.item) }
         })
+    }
+
+    /// Goes to the next exercise or step, from get-ready too.
+    ///
+    /// # Errors
+    /// [`PlayerError::NotStarted`] or [`PlayerError::Over`].
+    pub fn skip_exercise(&mut self, now: Instant) -> Effects {
+        self.jump(now, |player| {
+            let item = player.phase().item;
+            player.leave_item(item)
+        })
+    }
+
+    fn leave_item(&mut self, item: usize) -> usize {
+        if let Some(done) = self.done.get_mut(item) {
+            done.skipped = true;
+        }
+        self.timeline.after(item)
     }
 
     /// Goes to the start of this exercise; within [`BACK_WINDOW_MS`] of it to the one before.

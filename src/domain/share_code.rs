@@ -127,9 +127,7 @@ fn parse_item(catalog: &'static Catalog, text: &str) -> Result<Item, ShareCodeEr
 
     let mut rung = exercise.standard();
     if let Some(part) = parts.next_if(|part| part.starts_with(|c: char| c.is_alphabetic())) {
-        rung = exercise
-            .rung(part)
-            .ok_or_else(|| ShareCodeError::UnknownRung { exercise: name, rung: shown(part) })?;
+        rung = exercise.rung(part).ok_or_else(|| ShareCodeError::UnknownRung { exercise: name, rung: shown(part) })?;
     }
 
     let mut prescription = Prescription::lower(exercise, rung);
@@ -141,9 +139,11 @@ fn parse_item(catalog: &'static Catalog, text: &str) -> Result<Item, ShareCodeEr
             return Err(bad(exercise, part));
         }
         next = at + 1;
-        let number = digits.parse::<u16>().ok().filter(|number| quantity.range().contains(number)).ok_or_else(|| {
-            ShareCodeError::OutOfRange { exercise: name, quantity, given: shown(digits) }
-        })?;
+        let number = digits
+            .parse::<u16>()
+            .ok()
+            .filter(|number| quantity.range().contains(number))
+            .ok_or_else(|| ShareCodeError::OutOfRange { exercise: name, quantity, given: shown(digits) })?;
         match quantity {
             Quantity::Repetitions => prescription.repetitions = number,
             Quantity::Hold if prescription.hold.is_none() => {

@@ -179,7 +179,8 @@ impl<S: Shelf> Store<S> {
         let mut contents = Contents::default();
         for key in &keys {
             if let Some(id) = key.strip_prefix(LOG) {
-                let record = self.take(key, &mut contents, |record: &SessionRecord| record.is_sound() && record.id == id);
+                let record =
+                    self.take(key, &mut contents, |record: &SessionRecord| record.is_sound() && record.id == id);
                 contents.records.extend(record);
             } else if key == SETTINGS {
                 contents.settings = self.take(key, &mut contents, |_| true).unwrap_or_default();

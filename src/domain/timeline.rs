@@ -133,8 +133,7 @@ impl Timeline {
 
     fn extend(&mut self, items: &[Item], from: usize, pace: Pace) {
         for (index, item) in items.iter().enumerate().skip(from) {
-            let phases =
-                if self.self_paced { self_paced_phases(item, index) } else { timed_phases(item, index, pace) };
+            let phases = if self.self_paced { self_paced_phases(item, index) } else { timed_phases(item, index, pace) };
             self.append(phases);
         }
         let last = items.len().saturating_sub(1);

@@ -15,7 +15,7 @@ pub enum Next {
 }
 
 /// The session at one instant.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
     /// Its state.
     pub state: State,
@@ -37,8 +37,8 @@ pub struct Snapshot {
     pub active_ms: u64,
     /// Time left of the countdown after resuming, ms; 0 when there is none.
     pub countdown_ms: u32,
-    /// How much of the session is behind, 0 to 1.
-    pub progress: f32,
+    /// How much of the session is behind, in percent, 0 to 100.
+    pub percent: u8,
     /// What comes after this item.
     pub next: Next,
 }
@@ -56,12 +56,12 @@ impl Player {
         let active_ms = self.active_before
             + if self.timeline.is_self_paced() { run } else { u64::from(position_ms - self.position) };
         let phases = self.timeline.phases().len().saturating_sub(1).max(1);
-        let progress = if self.state == State::Finished || phase.kind == PhaseKind::Finish {
-            1.0
+        let (behind, all) = if self.state == State::Finished || phase.kind == PhaseKind::Finish {
+            (1, 1)
         } else if self.timeline.is_self_paced() {
-            index as f32 / phases as f32
+            (index as u64, phases as u64)
         } else {
-            position_ms as f32 / total_ms.max(1) as f32
+            (u64::from(position_ms), u64::from(total_ms.max(1)))
         };
         Snapshot {
             state: self.state,
@@ -74,7 +74,7 @@ impl Player {
             total_ms,
             active_ms,
             countdown_ms: if running { u32::try_from(self.anchor.saturating_sub(now)).unwrap_or(0) } else { 0 },
-            progress,
+            percent: u8::try_from(behind * 100 / all).unwrap_or(100),
             next: self.routine.items.get(phase.item + 1).copied().map_or(Next::Finish, Next::Item),
         }
     }

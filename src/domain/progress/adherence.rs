@@ -19,11 +19,7 @@ pub struct Adherence {
 
 /// Adherence over the last `weeks` weeks, as of `today` (local date). Sessions dated after today,
 /// from a clock that was wrong or another time zone, count as days but not into the streak.
-pub fn adherence<'a>(
-    records: impl IntoIterator<Item = &'a SessionRecord>,
-    today: Date,
-    weeks: usize,
-) -> Adherence {
+pub fn adherence<'a>(records: impl IntoIterator<Item = &'a SessionRecord>, today: Date, weeks: usize) -> Adherence {
     let mut days = BTreeSet::new();
     let mut minutes = vec![0_u32; weeks];
     let this_week = week(today);

@@ -1,0 +1,64 @@
+# Unknot. `make help` lists what there is.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+TOOLS ?= $(HOME)/.local
+export PATH := $(TOOLS)/bin:$(HOME)/.cargo/bin:$(PATH)
+export UNKNOT_TOOLS := $(TOOLS)
+BINS := tests/node_modules/.bin
+# Browsers wait more than they work, so a few tests run at once.
+E2E_THREADS ?= 4
+
+.DEFAULT_GOAL := help
+.PHONY: help run serve dev build test test-host test-browser check check-files doc tools tools-build tools-browsers tools-checks clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
+
+run: build ## Build, serve and print the address (PORT= sets the port)
+	@$(MAKE) --no-print-directory serve
+
+serve: ## Serve dist as it is
+	@cargo run --quiet --features ssr --bin site -- serve
+
+dev: tools-build ## Serve with rebuilds on change (trunk serve)
+	cargo fetch --quiet --locked
+	trunk serve --offline
+
+build: tools-build ## Release build into dist
+	@cargo fetch --quiet --locked
+	trunk build --release --offline --quiet
+
+test: build check test-host test-browser ## Everything: checks, host tests, three browsers
+
+test-host: ## Tests of the domain, fast, without a browser
+	cargo test --locked --features ssr --quiet
+
+test-browser: tools-browsers ## End-to-end tests against dist in Chromium, Firefox and WebKit
+	@test -f dist/index.html || $(MAKE) build
+	cargo test --locked --features ssr,e2e --test e2e -- --test-threads=$(E2E_THREADS)
+
+check: tools-build check-files ## Formats and lints, host and wasm
+	cargo fmt --check
+	cargo clippy --locked --quiet --features ssr,e2e --all-targets -- -D warnings
+	cargo clippy --locked --quiet --features csr --target wasm32-unknown-unknown --bin unknot --lib -- -D warnings
+
+check-files: tools-checks ## Style sheets and pages
+	cd tests && node_modules/.bin/stylelint --config .stylelintrc.json "../style/*.css"
+	@if [ -f dist/index.html ]; then $(BINS)/html-validate --config tests/.htmlvalidate.json $$(find dist -name '*.html'); fi
+
+doc: ## The crate's documentation, without warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --features ssr --lib
+
+tools: tools-build tools-browsers tools-checks ## Install every tool
+
+tools-build:
+	@scripts/install-tools.sh build
+
+tools-browsers:
+	@scripts/install-tools.sh browsers
+
+tools-checks:
+	@scripts/install-tools.sh checks
+
+clean: ## Remove what was built
+	rm -rf dist target tests/node_modules tests/output

@@ -1,0 +1,7 @@
+// Starts the app. Trunk names the wasm and its glue in this script's own tag.
+const me = document.querySelector("script[data-wasm]");
+window.__unknotErrors = [];
+addEventListener("error", (event) => window.__unknotErrors.push(String(event.message)));
+addEventListener("unhandledrejection", (event) => window.__unknotErrors.push(String(event.reason)));
+const { default: init } = await import(new URL(me.dataset.js, me.src).href);
+await init({ module_or_path: new URL(me.dataset.wasm, me.src) });

@@ -1,0 +1,23 @@
+//! Citations.
+
+use super::link::Link;
+use crate::app::routes::Route;
+use crate::domain::embedded::CATALOG;
+use crate::domain::text::{List, Text};
+use leptos::prelude::*;
+
+/// Sources by author and year, each a link to its entry on the evidence page. Nothing without sources.
+#[component]
+pub fn Cite(
+    /// Their keys.
+    sources: List<Text>,
+) -> impl IntoView {
+    let sources = sources.get().iter().filter_map(|key| CATALOG.source(key));
+    let links = sources.map(|source| {
+        let year = if source.year > 0 { format!(" {}", source.year) } else { String::new() };
+        let fragment = format!("#source-{}", source.key.to_lowercase());
+        view! { <Link to=Route::Evidence fragment=fragment>{source.author.get()}{year}</Link> }
+    });
+    let links: Vec<_> = links.collect();
+    (!links.is_empty()).then(|| view! { <span class="cite">{links}</span> })
+}

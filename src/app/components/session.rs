@@ -1,0 +1,295 @@
+//! A running session: hands verbs and the time to the player, and carries out what it asks for.
+
+use crate::app::state::{AppState, STORE};
+use crate::content::en::{messages as t, spoken};
+use crate::domain::Instant;
+use crate::domain::embedded::CATALOG_VERSION;
+use crate::domain::player::{Effect as Do, Effects, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, Player, Snapshot, State};
+use crate::domain::progress::record::{SessionRecord, Stamp};
+use crate::domain::routine::Routine;
+use crate::domain::settings::SpokenBy;
+use crate::domain::store::{Checkpoint, Fate};
+use crate::domain::timeline::Pace;
+use crate::platform::{audio, clock, identity, page, speech, timers, wake_lock};
+use leptos::prelude::*;
+
+/// How often the player looks at the clock, ms. Sounds do not depend on it.
+const TICK_MS: u32 = 100;
+/// How often a running session gives a sign of life, ms.
+const HEARTBEAT_MS: u64 = 4_000;
+
+/// Which of its three screens a session shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// Before Start.
+    Start,
+    /// Running or paused.
+    Stage,
+    /// Over.
+    Summary,
+}
+
+/// A session in the app. Copied freely.
+#[derive(Debug, Clone, Copy)]
+pub struct Session {
+    state: AppState,
+    player: StoredValue<Player>,
+    /// The session as of the last look.
+    pub snapshot: RwSignal<Snapshot>,
+    /// What was announced last.
+    pub announced: RwSignal<String>,
+    /// The record, once it is over.
+    pub record: RwSignal<Option<SessionRecord>>,
+    /// Whether the record was kept.
+    pub kept: RwSignal<bool>,
+    /// Whether sounds and voice are off for this session.
+    pub muted: RwSignal<bool>,
+    /// Pain before, as chosen on the start screen.
+    pub pain_before: RwSignal<Option<u8>>,
+    last_kept: StoredValue<u64>,
+}
+
+impl Session {
+    /// A session of a routine, not begun. Ends itself properly when its page goes.
+    pub fn new(state: AppState, routine: Routine) -> Self {
+        let player = Player::new(routine, Pace::default());
+        let session = Self {
+            state,
+            snapshot: RwSignal::new(player.snapshot(0)),
+            player: StoredValue::new(player),
+            announced: RwSignal::new(String::new()),
+            record: RwSignal::new(None),
+            kept: RwSignal::new(true),
+            muted: RwSignal::new(false),
+            pain_before: RwSignal::new(None),
+            last_kept: StoredValue::new(0),
+        };
+        let ticking = StoredValue::new_local(Some(timers::every(TICK_MS, move || session.tick())));
+        let seen = StoredValue::new_local(page::on_document("visibilitychange", move |_| session.visibility_changed()));
+        let left = StoredValue::new_local(page::on_window("pagehide", move |_| session.checkpoint(true)));
+        on_cleanup(move || {
+            ticking.dispose();
+            seen.dispose();
+            left.dispose();
+            session.leave();
+        });
+        session
+    }
+
+    /// Which screen it shows.
+    pub fn screen(self) -> Screen {
+        match self.snapshot.with(|snapshot| snapshot.state) {
+            State::Ready => Screen::Start,
+            State::Running | State::Paused(_) => Screen::Stage,
+            State::Finished | State::EndedEarly => Screen::Summary,
+        }
+    }
+
+    /// The routine as it stands.
+    pub fn routine(self) -> Option<Routine> {
+        self.player.try_with_value(|player| player.routine().clone())
+    }
+
+    /// Puts another routine in place of the one not yet begun.
+    pub fn change_routine(self, routine: Routine) {
+        self.replace(Player::new(routine, self.state.settings().pace()));
+    }
+
+    fn replace(self, player: Player) {
+        self.snapshot.try_set(player.snapshot(clock::now()));
+        self.player.try_update_value(|old| *old = player);
+    }
+
+    /// Begins at the person's own pace settings. To be called in their gesture, for the sound.
+    pub fn start(self) {
+        audio::unlock();
+        wake_lock::request();
+        if let Some(left) = STORE.running().filter(|left| left.fate(clock::wall()) != Fate::RunningElsewhere) {
+            self.state.keep(&left.record);
+        }
+        self.state.contents.try_update(|contents| contents.running = None);
+        let Some(routine) = self.routine() else { return };
+        self.replace(Player::new(routine, self.state.contents.with_untracked(|c| c.settings.pace())));
+        let started_at = clock::local_time().unwrap_or_default();
+        let stamp = Stamp {
+            id: identity::new_id(),
+            date: started_at.get(..10).unwrap_or_default().to_owned(),
+            started_at,
+            catalog: CATALOG_VERSION.to_owned(),
+            pain_before: self.pain_before.get_untracked(),
+        };
+        self.apply(|player, now| player.start(now, stamp));
+        timers::soon(|| page::focus("pause"));
+    }
+
+    /// Takes up a session that was left, paused.
+    pub fn take_up(self, routine: Routine, left: &Checkpoint) {
+        self.replace(Player::restore(routine, left.pace(), &left.record, left.place(), clock::now()));
+        self.state.contents.try_update(|contents| contents.running = None);
+        self.checkpoint(false);
+        timers::soon(|| page::focus("pause"));
+    }
+
+    /// Says a verb to the player. One that does not fit the state does nothing: the button that
+    /// said it was there a moment ago.
+    pub fn apply(self, verb: impl FnOnce(&mut Player, Instant) -> Effects) {
+        let now = clock::now();
+        let effects = self.player.try_update_value(|player| verb(player, now)).and_then(Result::ok);
+        self.carry_out(effects.unwrap_or_default());
+        self.look(now);
+    }
+
+    /// Pauses or resumes.
+    pub fn toggle(self) {
+        audio::unlock();
+        match self.snapshot.try_get_untracked().map(|snapshot| snapshot.state) {
+            Some(State::Running) => self.apply(Player::pause),
+            Some(State::Paused(_)) => {
+                wake_lock::request();
+                self.apply(Player::resume);
+            }
+            _ => {}
+        }
+    }
+
+    fn tick(self) {
+        let running = self.snapshot.try_with_untracked(|snapshot| snapshot.state == State::Running);
+        match running {
+            Some(true) => {
+                let now = clock::now();
+                let effects = self.player.try_update_value(|player| player.tick(now));
+                self.carry_out(effects.unwrap_or_default());
+                self.look(now);
+            }
+            Some(false) => {}
+            None => return,
+        }
+        let due = self.last_kept.try_with_value(|last| clock::wall().saturating_sub(*last) > HEARTBEAT_MS);
+        if due == Some(true) {
+            self.checkpoint(false);
+        }
+    }
+
+    fn look(self, now: Instant) {
+        if let Some(snapshot) = self.player.try_with_value(|player| player.snapshot(now)) {
+            self.snapshot.try_set(snapshot);
+        }
+    }
+
+    fn carry_out(self, effects: Vec<Do>) {
+        let Some(settings) = self.state.contents.try_with_untracked(|contents| contents.settings.clone()) else {
+            return;
+        };
+        let audible = self.muted.try_get_untracked() == Some(false);
+        for effect in effects {
+            match effect {
+                Do::Announce(cue) => {
+                    let words = self
+                        .player
+                        .try_with_value(|player| spoken::words(&cue, player.timeline(), &player.routine().items))
+                        .flatten();
+                    let Some(words) = words else { continue };
+                    if cue.kind.is_announced() {
+                        self.announced.try_set(words.clone());
+                    }
+                    if audible && settings.spoken_by() == SpokenBy::Voice {
+                        speech::say(&words);
+                    }
+                }
+                Do::Sound { sound, in_ms } => {
+                    if audible && settings.sound() {
+                        audio::play(sound, in_ms);
+                    }
+                }
+                Do::CancelSounds => {
+                    audio::cancel();
+                    speech::hush();
+                }
+                Do::Checkpoint => self.checkpoint(false),
+                Do::Record => self.finish(),
+                Do::Away => {
+                    self.announced.try_set(t::YOU_WERE_AWAY.to_owned());
+                }
+            }
+        }
+    }
+
+    /// Keeps a checkpoint; `released` when the page goes and nobody runs the session any more.
+    fn checkpoint(self, released: bool) {
+        let now = clock::now();
+        let kept = self.player.try_with_value(|player| {
+            let under_way = matches!(player.state(), State::Running | State::Paused(_));
+            let record = player.record(now).filter(|_| under_way)?;
+            let place = player.place();
+            let pace = player.pace();
+            let checkpoint = Checkpoint {
+                record,
+                get_ready: pace.get_ready,
+                self_paced: pace.self_paced,
+                item: u32::try_from(place.item).unwrap_or(0),
+                set: place.set,
+                rep: place.rep,
+                second_side: place.second_side,
+                heartbeat: clock::wall(),
+                released,
+            };
+            // A checkpoint that cannot be kept costs nothing while the page lives, and the record
+            // at the end says so if it cannot be kept either.
+            Some(STORE.save_running(&checkpoint).is_ok())
+        });
+        if kept.flatten().is_some() {
+            self.last_kept.try_set_value(clock::wall());
+        }
+    }
+
+    fn finish(self) {
+        wake_lock::release();
+        let Some(record) = self.player.try_with_value(|player| player.record(clock::now())).flatten() else { return };
+        let kept = self.state.keep(&record);
+        self.kept.try_set(kept);
+        if kept {
+            // If the checkpoint stays, it is offered again and then saved under the same id.
+            let _ = STORE.clear_running();
+        }
+        self.record.try_set(Some(record));
+        timers::soon(|| page::focus("summary"));
+    }
+
+    /// Adds the pain after the session to its record.
+    pub fn save_pain_after(self, pain: Option<u8>) {
+        let Some(mut record) = self.record.try_get_untracked().flatten() else { return };
+        record.pain_after = pain;
+        let kept = self.state.keep(&record);
+        self.kept.try_set(kept);
+        self.record.try_set(Some(record));
+    }
+
+    fn visibility_changed(self) {
+        let hidden = page::is_hidden();
+        let running = self.snapshot.try_with_untracked(|snapshot| snapshot.state == State::Running) == Some(true);
+        self.player.try_update_value(|player| {
+            player.set_look_ahead(if hidden { LOOK_AHEAD_HIDDEN_MS } else { LOOK_AHEAD_MS });
+        });
+        if !hidden && running {
+            wake_lock::request();
+        }
+        self.tick();
+    }
+
+    /// The person goes to another page: the session waits for them.
+    fn leave(self) {
+        let now = clock::now();
+        let was_under_way =
+            self.player.try_with_value(|player| matches!(player.state(), State::Running | State::Paused(_)));
+        if was_under_way != Some(true) {
+            return;
+        }
+        self.player.try_update_value(|player| player.pause(now).unwrap_or_default());
+        self.checkpoint(true);
+        audio::cancel();
+        speech::hush();
+        wake_lock::release();
+        let left = STORE.running();
+        self.state.contents.try_update(|contents| contents.running = left);
+    }
+}

@@ -1,0 +1,67 @@
+//! After the session: what was done, and how it feels now.
+
+use super::link::Link;
+use super::pain_scale::PainScale;
+use super::session::Session;
+use crate::app::routes::Route;
+use crate::content::en::messages as t;
+use crate::domain::embedded::CATALOG;
+use crate::domain::progress::record::Entry;
+use leptos::prelude::*;
+
+/// The name of what an entry is about, as far as this version knows it.
+fn entry_name(entry: &Entry) -> String {
+    let rung = CATALOG.exercise(&entry.exercise).and_then(|x| x.rung(&entry.rung)).map(|rung| rung.name.get());
+    let step = || {
+        let steps = CATALOG.sequences.get().iter().flat_map(|sequence| sequence.steps.get());
+        steps.into_iter().find(|step| *step.id == *entry.exercise).map(|step| step.name.get())
+    };
+    rung.or_else(step).map_or_else(|| entry.exercise.clone(), str::to_owned)
+}
+
+/// The summary of a session that is over.
+#[component]
+pub fn Summary(session: Session) -> impl IntoView {
+    let pain_now = RwSignal::new(None::<u8>);
+    let answered = RwSignal::new(false);
+    let record = move || session.record.get();
+    let save = move |_| {
+        session.save_pain_after(pain_now.get_untracked());
+        answered.set(true);
+    };
+    view! {
+        <div class="summary">
+            <h1 id="summary" tabindex="-1">{move || match record() {
+                Some(record) if record.finished => t::SESSION_COMPLETE,
+                _ => t::SESSION_ENDED_EARLY,
+            }}</h1>
+            {move || record().map(|record| view! {
+                <p class="lead">{t::session_facts(&record)}</p>
+                <p class="saved">{if session.kept.get() { t::SAVED } else { t::SUMMARY_NOT_SAVED }}</p>
+                <ul class="done-list">
+                    {record.entries.iter().map(|entry| view! {
+                        <li class:partial=entry.done < entry.planned>
+                            <strong>{entry_name(entry)}</strong>" "
+                            <span class="dose">{t::entry_done(entry)}</span>
+                            {entry.hurt.then(|| view! { " "<span class="tag warn">{t::SOMETHING_HURT}</span> })}
+                        </li>
+                    }).collect_view()}
+                </ul>
+            })}
+            {move || if answered.get() {
+                view! { <p class="saved" role="status">{t::pain_saved(session.record.get().and_then(|record| record.pain_after))}</p> }.into_any()
+            } else {
+                view! {
+                    <div class="pain-now">
+                        <PainScale label=t::PAIN_NOW name="pain-now" value=pain_now/>
+                        <div class="dialog-actions">
+                            <button type="button" class="button" disabled=move || pain_now.get().is_none() on:click=save>{t::SAVE}</button>
+                            <button type="button" class="quiet" on:click=move |_| answered.set(true)>{t::SKIP_THIS}</button>
+                        </div>
+                    </div>
+                }.into_any()
+            }}
+            <p class="after"><Link to=Route::Progress class="button quiet">{t::SEE_PROGRESS}</Link>" "<Link to=Route::Home>{t::GO_HOME}</Link></p>
+        </div>
+    }
+}

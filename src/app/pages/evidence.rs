@@ -1,0 +1,63 @@
+//! Claims with their certainty, common beliefs, and the sources of both.
+
+use crate::app::components::cite::Cite;
+use crate::content::en::messages as t;
+use crate::domain::catalog::Claim;
+use crate::domain::embedded::CATALOG;
+use leptos::prelude::*;
+
+#[component]
+fn ClaimCard(claim: &'static Claim) -> impl IntoView {
+    view! {
+        <article class="card claim" id=claim.id.get()>
+            <h3>{claim.statement.get()}</h3>
+            <p>{claim.known.get()}</p>
+            <p class="claim-foot">
+                <span class=format!("certainty certainty-{}", t::certainty_class(claim.certainty))>{t::certainty(claim.certainty)}</span>
+                <Cite sources=claim.sources/>
+            </p>
+        </article>
+    }
+}
+
+/// Everything that is claimed here, and how sure it is.
+#[component]
+pub fn Evidence() -> impl IntoView {
+    let claims = |belief: bool| {
+        let claims = CATALOG.claims.get().iter().filter(move |claim| claim.belief == belief);
+        claims.map(|claim| view! { <ClaimCard claim/> }).collect_view()
+    };
+    let sources = CATALOG.sources.get().iter().map(|source| {
+        let year = (source.year > 0).then(|| format!(" ({})", source.year));
+        let place = (!source.place.is_empty()).then(|| format!(" {}.", source.place));
+        let doi = (!source.doi.is_empty()).then(|| {
+            view! { " "<a href=format!("https://doi.org/{}", source.doi) rel="noreferrer">{format!("doi:{}", source.doi)}</a> }
+        });
+        let pubmed = (!source.pubmed.is_empty()).then(|| {
+            let path = if source.pubmed.starts_with("PMC") { "pmc.ncbi.nlm.nih.gov/articles" } else { "pubmed.ncbi.nlm.nih.gov" };
+            view! { " "<a href=format!("https://{path}/{}/", source.pubmed) rel="noreferrer">{t::pubmed(&source.pubmed)}</a> }
+        });
+        view! {
+            <li id=format!("source-{}", source.key.to_lowercase())>
+                <strong>{source.author.get()}{year}"."</strong>" "{source.title.get()}"."{place}{doi}{pubmed}
+                <span class="checked">{t::read_as(&source.checked)}</span>
+            </li>
+        }
+    });
+    view! {
+        <h1>{t::EVIDENCE}</h1>
+        <p class="lead">{t::EVIDENCE_LEAD}</p>
+        <section>
+            <h2>{t::WHAT_IS_KNOWN}</h2>
+            <div class="cards">{claims(false)}</div>
+        </section>
+        <section>
+            <h2>{t::IS_IT_TRUE}</h2>
+            <div class="cards">{claims(true)}</div>
+        </section>
+        <section>
+            <h2>{t::SOURCES}</h2>
+            <ul class="sources">{sources.collect_view()}</ul>
+        </section>
+    }
+}

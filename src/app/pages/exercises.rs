@@ -1,0 +1,135 @@
+//! The exercises: the list, and a page for each.
+
+use crate::app::components::cite::Cite;
+use crate::app::components::link::Link;
+use crate::app::routes::Route;
+use crate::app::state::app_state;
+use crate::content::en::messages as t;
+use crate::domain::catalog::{Exercise, Origin, Rung, SideMode};
+use crate::domain::embedded::CATALOG;
+use crate::domain::routine::{Item, Prescription};
+use crate::domain::share_code;
+use leptos::prelude::*;
+
+/// All exercises.
+#[component]
+pub fn Exercises() -> impl IntoView {
+    let cards = CATALOG.exercises.get().iter().map(|exercise| {
+        view! {
+            <li class="card">
+                <h2><Link to=Route::Exercise(exercise.id.get())>{exercise.name.get()}</Link></h2>
+                <p>{exercise.summary.get()}</p>
+                <p class="dose">{t::dose(exercise, exercise.standard())}</p>
+            </li>
+        }
+    });
+    view! {
+        <h1>{t::EXERCISES}</h1>
+        <p class="lead">{t::EXERCISES_LEAD}</p>
+        <ul class="cards">{cards.collect_view()}</ul>
+    }
+}
+
+/// The steps of a repetition, in order.
+#[component]
+fn Steps(rung: &'static Rung) -> impl IntoView {
+    let steps = rung.movements.get().iter().map(|movement| {
+        let seconds = if movement.is_hold() { rung.hold_range() } else { Some((movement.seconds, movement.seconds)) };
+        let first_side = rung.side_names.first().map_or("", |name| name.get());
+        view! {
+            <li>
+                <strong>{movement.name.get()}</strong>" "
+                <span class="seconds">{seconds.map(|(low, high)| t::seconds_range(low, high))}</span>
+                <p>{movement.now.replace("{side}", first_side)}</p>
+                <p class="breath">{t::breath(movement.breath)}</p>
+            </li>
+        }
+    });
+    view! { <ol class="steps">{steps.collect_view()}</ol> }
+}
+
+#[component]
+fn RungCard(exercise: &'static Exercise, rung: &'static Rung) -> impl IntoView {
+    let state = app_state();
+    let code = share_code::format(&[Item::Exercise(Prescription::lower(exercise, rung))]);
+    let play = move || {
+        format!("{}#r={code}", {
+            state.route.track();
+            state.href(Route::PlayCustom)
+        })
+    };
+    let standard = rung.id == exercise.standard().id;
+    let origin = match rung.origin {
+        Origin::Brief => t::THE_EXERCISE_ITSELF,
+        Origin::Professional => t::FROM_PROFESSIONALS,
+        Origin::Ours => t::WE_SUGGEST,
+    };
+    view! {
+        <li class="card rung" class:standard=standard id=rung.id.get()>
+            <h3>{rung.name.get()}</h3>
+            <p class="origin">{origin}" "<Cite sources=rung.sources/></p>
+            <p>{rung.start.get()}</p>
+            {(!rung.note.is_empty()).then(|| view! { <p>{rung.note.get()}</p> })}
+            <details>
+                <summary>{t::STEPS}</summary>
+                <Steps rung/>
+            </details>
+            <p><a class="button quiet" href=play>{t::try_name(&rung.name)}</a></p>
+        </li>
+    }
+}
+
+/// One exercise with all its facts.
+#[component]
+pub fn ExercisePage(exercise: &'static Exercise) -> impl IntoView {
+    let state = app_state();
+    let rung = exercise.standard();
+    let code = share_code::format(&[Item::Exercise(Prescription::lower(exercise, rung))]);
+    let play = move || {
+        format!("{}#r={code}", {
+            state.route.track();
+            state.href(Route::PlayCustom)
+        })
+    };
+    let texts = |texts: &'static [crate::domain::text::Text]| {
+        texts.iter().map(|text| view! { <li>{text.get()}</li> }).collect_view()
+    };
+    let cautions = exercise.cautions.get().iter().map(|caution| {
+        view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/></li> }
+    });
+    let claims = CATALOG.claims.get().iter().filter(|claim| claim.about.contains(&exercise.id));
+    let claims: Vec<_> = claims
+        .map(|claim| view! { <li>{claim.statement.get()}" "{claim.known.get()}" "<Cite sources=claim.sources/></li> })
+        .collect();
+    let instead = CATALOG.exercise(&exercise.instead).map(|other| {
+        view! { <p class="callout">{t::OPTIONAL_INSTEAD}" "<Link to=Route::Exercise(other.id.get())>{other.name.get()}</Link></p> }
+    });
+    view! {
+        <p class="crumb"><Link to=Route::Exercises>{t::EXERCISES}</Link></p>
+        <h1>{exercise.name.get()}</h1>
+        <p class="lead">{exercise.summary.get()}</p>
+        {instead}
+        <p><a class="button" href=play>{t::try_name(&exercise.name)}</a></p>
+        <div class="facts">
+            <section><h2>{t::AIM}</h2><p>{exercise.aim.get()}</p></section>
+            <section><h2>{t::DOSE}</h2><p>{t::dose(exercise, rung)}</p></section>
+            <section>
+                <h2>{t::START_POSITION}</h2>
+                <p>{rung.start.get()}</p>
+                {(rung.side == SideMode::Alternating).then(|| view! { <p>{t::alternating(rung)}</p> })}
+            </section>
+        </div>
+        <section><h2>{t::ONE_REPETITION}</h2><Steps rung/></section>
+        <div class="facts">
+            <section><h2>{t::FORM_CUES}</h2><ul>{texts(exercise.form_cues.get())}</ul></section>
+            <section><h2>{t::COMMON_ERRORS}</h2><ul>{texts(exercise.common_errors.get())}</ul></section>
+            <section class="caution"><h2>{t::CAUTIONS}</h2><ul>{cautions.collect_view()}</ul><p>{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p></section>
+            {(!claims.is_empty()).then(|| view! { <section><h2>{t::WHAT_IS_KNOWN}</h2><ul>{claims}</ul></section> })}
+        </div>
+        <section>
+            <h2>{t::EASIER_AND_HARDER}</h2>
+            <p>{t::LADDER_TEXT}</p>
+            <ol class="cards ladder">{exercise.rungs.get().iter().map(|rung| view! { <RungCard exercise rung/> }).collect_view()}</ol>
+        </section>
+    }
+}

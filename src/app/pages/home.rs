@@ -1,0 +1,70 @@
+//! Home: today's routine, one tap away.
+
+use super::play::ContinueOffer;
+use super::routines::{Length, summary};
+use crate::app::components::link::Link;
+use crate::app::routes::Route;
+use crate::app::state::app_state;
+use crate::content::en::messages as t;
+use crate::domain::embedded::CATALOG;
+use crate::domain::progress::today_routine;
+use crate::domain::routine::Routine;
+use crate::platform::audio;
+use leptos::prelude::*;
+
+/// Today's routine, and the ways into everything else.
+#[component]
+pub fn Home() -> impl IntoView {
+    let state = app_state();
+    let today = Memo::new(move |_| state.contents.with(|contents| today_routine(&contents.records)));
+    let start = move |_| {
+        audio::unlock();
+        state.start_now.try_set(true);
+    };
+    let card = move || {
+        let id = today.get();
+        Routine::shipped(&CATALOG, id).map(|routine| {
+            let name = routine.name;
+            let count = routine.items.len();
+            view! {
+                <section class="today">
+                    <p class="eyebrow">{t::TODAY}</p>
+                    <h2>{name}</h2>
+                    <p>{summary(id)}</p>
+                    <p class="dose">{t::exercises(count)}" · "<Length routine/></p>
+                    <p class="today-actions">
+                        <a class="button big" href=move || { state.route.track(); state.href(Route::Play(id)) } on:click=start>{t::start_name(name)}</a>
+                        <Link to=Route::Play(id)>{t::LOOK_FIRST}</Link>
+                    </p>
+                    <p class="small">{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>
+                </section>
+            }
+        })
+    };
+    let ways = [
+        (Route::Exercises, t::EXERCISES, t::EXERCISES_LEAD),
+        (Route::Techniques, t::TECHNIQUES, t::TECHNIQUES_LEAD),
+        (Route::Routines, t::ROUTINES, t::ROUTINES_LEAD),
+        (Route::Progress, t::PROGRESS, t::PROGRESS_LEAD),
+    ];
+    view! {
+        <div class="hero">
+            <div class="hero-words">
+                <h1>{t::HOME_HEADING}</h1>
+                <p class="lead">{t::HOME_LEAD}</p>
+            </div>
+        </div>
+        <ContinueOffer/>
+        {card}
+        <ul class="cards ways">
+            {ways.into_iter().map(|(route, name, text)| view! {
+                <li class="card"><h2><Link to=route>{name}</Link></h2><p>{text}</p></li>
+            }).collect_view()}
+        </ul>
+        <section class="prose">
+            <h2>{t::GOOD_TO_KNOW}</h2>
+            <ul>{CATALOG.advice.get().iter().map(|text| view! { <li>{text.get()}</li> }).collect_view()}</ul>
+            <p><Link to=Route::Evidence>{t::HOW_SURE}</Link></p>
+        </section>
+    }
+}

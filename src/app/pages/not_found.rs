@@ -1,0 +1,16 @@
+//! No page of ours.
+
+use crate::app::components::link::Link;
+use crate::app::routes::Route;
+use crate::content::en::messages as t;
+use leptos::prelude::*;
+
+/// Says so, with a way home.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    view! {
+        <h1>{t::NOT_FOUND}</h1>
+        <p>{t::NOT_FOUND_TEXT}</p>
+        <p><Link to=Route::Home class="button">{t::GO_HOME}</Link></p>
+    }
+}

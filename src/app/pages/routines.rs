@@ -1,0 +1,108 @@
+//! The routines and at-home sequences: the list, and a page for each.
+
+use crate::app::components::link::Link;
+use crate::app::routes::Route;
+use crate::app::state::app_state;
+use crate::content::en::messages as t;
+use crate::domain::embedded::CATALOG;
+use crate::domain::routine::{Item, Routine};
+use crate::domain::timeline::timed_total_ms;
+use leptos::prelude::*;
+
+/// One sentence on a routine or sequence.
+pub(super) fn summary(id: &str) -> &'static str {
+    let routine = CATALOG.routine(id).map(|routine| routine.summary.get());
+    routine.or_else(|| CATALOG.sequence(id).map(|sequence| sequence.summary.get())).unwrap_or_default()
+}
+
+fn suits(id: &str) -> &'static str {
+    let routine = CATALOG.routine(id).map(|routine| routine.suits.get());
+    routine.or_else(|| CATALOG.sequence(id).map(|sequence| sequence.who.get())).unwrap_or_default()
+}
+
+/// Its length at the person's own get-ready time.
+#[component]
+pub(super) fn Length(routine: Routine) -> impl IntoView {
+    let state = app_state();
+    let length = move || {
+        let pace = state.settings().pace();
+        t::length(timed_total_ms(&routine, pace.get_ready), pace.self_paced && !routine.is_sequence())
+    };
+    view! { <span class="length">{length}</span> }
+}
+
+#[component]
+fn RoutineCard(id: &'static str) -> impl IntoView {
+    Routine::shipped(&CATALOG, id).map(|routine| {
+        let name = routine.name;
+        view! {
+            <li class="card">
+                <h3><Link to=Route::Routine(id)>{name}</Link></h3>
+                <p>{summary(id)}</p>
+                <p class="dose">{suits(id)}" · "<Length routine/></p>
+                <p><Link to=Route::Play(id) class="button">{t::start_name(name)}</Link></p>
+            </li>
+        }
+    })
+}
+
+/// All routines and sequences.
+#[component]
+pub fn Routines() -> impl IntoView {
+    view! {
+        <h1>{t::ROUTINES}</h1>
+        <p class="lead">{t::ROUTINES_LEAD}</p>
+        <section>
+            <h2>{t::EXERCISE_ROUTINES}</h2>
+            <ul class="cards">{CATALOG.routines.get().iter().map(|x| view! { <RoutineCard id=x.id.get()/> }).collect_view()}</ul>
+        </section>
+        <section>
+            <h2>{t::AT_HOME_MASSAGE}</h2>
+            <p>{t::AT_HOME_LEAD}</p>
+            <ul class="cards">{CATALOG.sequences.get().iter().map(|x| view! { <RoutineCard id=x.id.get()/> }).collect_view()}</ul>
+        </section>
+    }
+}
+
+/// The items of a routine, in order, with their dose.
+#[component]
+pub(super) fn Items(items: Vec<Item>) -> impl IntoView {
+    let items = items.into_iter().map(|item| {
+        let name = match item {
+            Item::Exercise(p) => {
+                view! { <Link to=Route::Exercise(p.exercise.id.get())>{item.name()}</Link> }.into_any()
+            }
+            Item::Step(_) => item.name().into_any(),
+        };
+        view! { <li><strong>{name}</strong>" "<span class="dose">{t::item_dose(&item)}</span></li> }
+    });
+    view! { <ol class="items">{items.collect_view()}</ol> }
+}
+
+/// One routine or sequence.
+#[component]
+pub fn RoutinePage(routine: Routine) -> impl IntoView {
+    let id = routine.id;
+    let sequence = CATALOG.sequence(id);
+    let details = sequence.map(|sequence| {
+        view! {
+            <p>{t::needs(&sequence.needs)}</p>
+            {CATALOG.technique(&sequence.technique).map(|technique| view! {
+                <p>{t::BELONGS_TO}" "<Link to=Route::Technique(technique.id.get())>{technique.name.get()}</Link></p>
+            })}
+            <section class="caution">
+                <h2>{t::CAUTIONS}</h2>
+                <ul>{sequence.cautions.get().iter().map(|text| view! { <li>{text.get()}</li> }).collect_view()}</ul>
+            </section>
+        }
+    });
+    view! {
+        <p class="crumb"><Link to=Route::Routines>{t::ROUTINES}</Link></p>
+        <h1>{routine.name}</h1>
+        <p class="lead">{summary(id)}</p>
+        <p class="dose">{suits(id)}" · "<Length routine=routine.clone()/></p>
+        <p><Link to=Route::Play(id) class="button">{t::start_name(routine.name)}</Link></p>
+        <section><h2>{t::WHAT_YOU_DO}</h2><Items items=routine.items/></section>
+        {details}
+    }
+}

@@ -1,0 +1,36 @@
+//! Red flags in three tiers, most urgent first.
+
+use crate::app::state::app_state;
+use crate::content::en::messages as t;
+use crate::domain::embedded::CATALOG;
+use leptos::prelude::*;
+
+/// When to get help instead of starting a session.
+#[component]
+pub fn Safety() -> impl IntoView {
+    let state = app_state();
+    let number = move || state.settings().emergency_number.filter(|number| !number.trim().is_empty());
+    let tiers = CATALOG.safety.get().iter().map(|tier| {
+        let urgent = &*tier.id == "emergency";
+        view! {
+            <section class=format!("tier tier-{}", tier.id) id=tier.id.get()>
+                <h2>{tier.name.get()}</h2>
+                <p class="tier-lead">{tier.lead.get()}</p>
+                <ul>{tier.flags.get().iter().map(|flag| view! { <li>{flag.get()}</li> }).collect_view()}</ul>
+                <p class="tier-action">{tier.action.get()}</p>
+                {urgent.then(|| view! {
+                    {move || number().map(|number| {
+                        let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+                        view! { <p><a class="button danger" href=format!("tel:{digits}")>{t::call_number(&number)}</a></p> }
+                    })}
+                })}
+            </section>
+        }
+    });
+    view! {
+        <h1>{t::SAFETY}</h1>
+        <p class="lead">{t::SAFETY_LEAD}</p>
+        <div class="tiers">{tiers.collect_view()}</div>
+        <p class="small">{t::SAFETY_SOURCE}</p>
+    }
+}

@@ -1,0 +1,134 @@
+//! Settings, and the person's data.
+
+use crate::app::state::{STORE, app_state};
+use crate::content::en::messages as t;
+use crate::domain::settings::{SpokenBy, Theme};
+use crate::domain::store::{PREFIX, Shelf};
+use crate::domain::timeline::GET_READY;
+use crate::platform::{audio, download, speech};
+use leptos::prelude::*;
+
+#[component]
+fn Toggle(
+    label: &'static str,
+    hint: &'static str,
+    #[prop(into)] on: Signal<bool>,
+    set: impl Fn(bool) + 'static,
+) -> impl IntoView {
+    view! {
+        <label class="setting">
+            <input type="checkbox" prop:checked=on on:change:target=move |event| set(event.target().checked())/>
+            <span><strong>{label}</strong><span class="hint">{hint}</span></span>
+        </label>
+    }
+}
+
+/// A choice of a few, as radio buttons.
+#[component]
+fn Choice<T: Copy + PartialEq + Send + Sync + 'static>(
+    legend: &'static str,
+    name: &'static str,
+    options: &'static [(T, &'static str)],
+    #[prop(into)] chosen: Signal<T>,
+    set: impl Fn(T) + Copy + 'static,
+) -> impl IntoView {
+    let options = options.iter().map(|(value, label)| {
+        let value = *value;
+        view! {
+            <label>
+                <input type="radio" name=name prop:checked=move || chosen.get() == value on:change=move |_| set(value)/>
+                <span>{*label}</span>
+            </label>
+        }
+    });
+    view! { <fieldset class="setting choice"><legend>{legend}</legend>{options.collect_view()}</fieldset> }
+}
+
+/// Everything of ours on the shelf, as one JSON object of texts.
+fn everything() -> String {
+    let keys = STORE.0.keys().unwrap_or_default();
+    let entries = keys.iter().filter(|key| key.starts_with(PREFIX)).filter_map(|key| {
+        let text = STORE.0.get(key).ok()??;
+        Some(format!("{}:{}", miniserde::json::to_string(key), miniserde::json::to_string(&text)))
+    });
+    format!("{{{}}}", entries.collect::<Vec<_>>().join(",\n"))
+}
+
+/// Settings.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let state = app_state();
+    let settings = Memo::new(move |_| state.settings());
+    let quarantined = move || state.contents.with(|contents| contents.quarantined);
+    let corrupt_in_place = move || state.contents.with(|contents| contents.corrupt > 0);
+    let download_unreadable = move |_| {
+        let parts = STORE.quarantined();
+        let text = parts.into_iter().map(|(key, text)| format!("{key}\n{text}\n")).collect::<String>();
+        download::offer("unknot-unreadable.txt", "text/plain", &text);
+    };
+    let discard = move |_| {
+        if STORE.discard_quarantined().is_ok() {
+            state.load();
+        }
+    };
+    let test = move |_| {
+        audio::unlock();
+        audio::play(crate::domain::cue::Sound::Start, 0);
+        if settings.get_untracked().spoken_by() == SpokenBy::Voice {
+            speech::say(t::VOICE_TEST);
+        }
+    };
+    view! {
+        <h1>{t::SETTINGS}</h1>
+        <section class="settings">
+            <h2>{t::SESSION_SETTINGS}</h2>
+            <label class="setting">
+                <span><strong>{t::GET_READY_LABEL}</strong><span class="hint">{t::GET_READY_HINT}</span></span>
+                <input type="number" inputmode="numeric" min=*GET_READY.start() max=*GET_READY.end()
+                    prop:value=move || settings.get().pace().get_ready.to_string()
+                    on:change:target=move |event| {
+                        if let Ok(seconds) = event.target().value().parse::<u16>() {
+                            state.change_settings(|s| s.get_ready = Some(seconds.min(*GET_READY.end())));
+                        }
+                    }/>
+            </label>
+            <Toggle label=t::SELF_PACED_LABEL hint=t::SELF_PACED_HINT on=Signal::derive(move || settings.get().pace().self_paced)
+                set=move |on| state.change_settings(|s| s.self_paced = Some(on))/>
+            <Toggle label=t::SHORTCUTS_LABEL hint=t::SHORTCUTS_HINT on=Signal::derive(move || settings.get().shortcuts())
+                set=move |on| state.change_settings(|s| s.shortcuts = Some(on))/>
+        </section>
+        <section class="settings">
+            <h2>{t::SOUND_SETTINGS}</h2>
+            <Toggle label=t::SOUND_LABEL hint=t::SOUND_HINT on=Signal::derive(move || settings.get().sound())
+                set=move |on| state.change_settings(|s| s.sound = Some(on))/>
+            <Choice legend=t::SPOKEN_BY name="spoken-by" options=t::SPOKEN_BY_OPTIONS chosen=Signal::derive(move || settings.get().spoken_by())
+                set=move |by: SpokenBy| state.change_settings(|s| s.spoken_by = Some(by))/>
+            <p><button type="button" on:click=test>{t::TEST_SOUND}</button></p>
+        </section>
+        <section class="settings">
+            <h2>{t::LOOK_SETTINGS}</h2>
+            <Choice legend=t::THEME name="theme" options=t::THEME_OPTIONS chosen=Signal::derive(move || settings.get().theme())
+                set=move |theme: Theme| state.change_settings(|s| s.theme = Some(theme))/>
+            <label class="setting">
+                <span><strong>{t::EMERGENCY_LABEL}</strong><span class="hint">{t::EMERGENCY_HINT}</span></span>
+                <input type="tel" maxlength="20" prop:value=move || settings.get().emergency_number.unwrap_or_default()
+                    on:change:target=move |event| {
+                        let number = event.target().value();
+                        state.change_settings(|s| s.emergency_number = Some(number));
+                    }/>
+            </label>
+        </section>
+        <section class="settings" id="your-data">
+            <h2>{t::YOUR_DATA}</h2>
+            <p>{t::YOUR_DATA_TEXT}</p>
+            <p><button type="button" on:click=move |_| { download::offer("unknot-data.json", "application/json", &everything()); }>{t::DOWNLOAD_DATA}</button></p>
+            {move || (quarantined() > 0 || corrupt_in_place()).then(|| view! {
+                <p>{t::quarantined(quarantined())}</p>
+                <p class="dialog-actions">
+                    <button type="button" on:click=download_unreadable>{t::DOWNLOAD_UNREADABLE}</button>
+                    <button type="button" class="quiet danger" on:click=discard>{t::DISCARD_UNREADABLE}</button>
+                </p>
+            })}
+        </section>
+    }
+}

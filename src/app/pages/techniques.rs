@@ -1,0 +1,99 @@
+//! The massage techniques: the list, and a page for each.
+
+use crate::app::components::cite::Cite;
+use crate::app::components::link::Link;
+use crate::app::routes::Route;
+use crate::content::en::messages as t;
+use crate::domain::catalog::Technique;
+use crate::domain::embedded::CATALOG;
+use crate::domain::text::Text;
+use leptos::prelude::*;
+
+/// All techniques.
+#[component]
+pub fn Techniques() -> impl IntoView {
+    let cards = CATALOG.techniques.get().iter().map(|technique| {
+        view! {
+            <li class="card">
+                <h2><Link to=Route::Technique(technique.id.get())>{technique.name.get()}</Link></h2>
+                <p>{technique.summary.get()}</p>
+                <p class="dose">{t::pressure(technique)}</p>
+            </li>
+        }
+    });
+    let precautions = CATALOG.massage_precautions.get().iter().map(|precaution| {
+        view! { <section class="card"><h3>{precaution.name.get()}</h3><ul>{list(precaution.items.get())}</ul></section> }
+    });
+    view! {
+        <h1>{t::TECHNIQUES}</h1>
+        <p class="lead">{t::TECHNIQUES_LEAD}</p>
+        <p>{t::CHOOSE_BY_COMFORT}" "<Cite sources=CATALOG.claims.iter().find(|claim| &*claim.id == "no-type-better").map(|claim| claim.sources).unwrap_or_default()/></p>
+        <ul class="cards">{cards.collect_view()}</ul>
+        <section id="ask-first">
+            <h2>{t::ASK_FIRST}</h2>
+            <div class="cards">{precautions.collect_view()}</div>
+        </section>
+        <section>
+            <h2>{t::TELL_YOUR_THERAPIST}</h2>
+            <ul>{list(CATALOG.tell_therapist.get())}</ul>
+        </section>
+    }
+}
+
+fn list(texts: &'static [Text]) -> impl IntoView {
+    texts.iter().map(|text| view! { <li>{text.get()}</li> }).collect_view()
+}
+
+/// One technique with all its facts.
+#[component]
+pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
+    let claims =
+        CATALOG.claims.get().iter().filter(|claim| {
+            claim.about.contains(&technique.id) || claim.about.iter().any(|about| &**about == "massage")
+        });
+    let claims = claims.map(|claim| {
+        view! {
+            <li>
+                <strong>{claim.statement.get()}</strong>" "{claim.known.get()}" "
+                <span class=format!("certainty certainty-{}", t::certainty_class(claim.certainty))>{t::certainty(claim.certainty)}</span>" "
+                <Cite sources=claim.sources/>
+            </li>
+        }
+    });
+    let sequence = CATALOG.sequence(&technique.sequence).map(|sequence| {
+        view! {
+            <section class="card at-home">
+                <h2>{t::AT_HOME}</h2>
+                <h3>{sequence.name.get()}</h3>
+                <p>{sequence.who.get()}". "{sequence.summary.get()}</p>
+                <p>{t::needs(&sequence.needs)}</p>
+                <p><Link to=Route::Play(sequence.id.get()) class="button">{t::try_name(&sequence.name)}</Link>" "<Link to=Route::Routine(sequence.id.get())>{t::SEE_THE_STEPS}</Link></p>
+            </section>
+        }
+    });
+    view! {
+        <p class="crumb"><Link to=Route::Techniques>{t::TECHNIQUES}</Link></p>
+        <h1>{technique.name.get()}</h1>
+        <p class="lead">{technique.summary.get()}</p>
+        {sequence}
+        <div class="facts">
+            <section><h2>{t::WHAT_HAPPENS}</h2><p>{technique.what.get()}</p></section>
+            <section><h2>{t::FELT_AS}</h2><p>{technique.felt_as.get()}</p></section>
+            <section><h2>{t::SUITS}</h2><p>{technique.suits.get()}</p></section>
+            <section>
+                <h2>{t::PRACTICAL}</h2>
+                <dl>
+                    <dt>{t::CLOTHING}</dt><dd>{technique.clothing.get()}</dd>
+                    <dt>{t::SURFACE}</dt><dd>{technique.surface.get()}</dd>
+                    <dt>{t::PRESSURE}</dt><dd>{t::pressure(technique)}</dd>
+                </dl>
+            </section>
+            <section><h2>{t::TELL_YOUR_THERAPIST}</h2><p>{technique.say.get()}</p><ul>{list(CATALOG.tell_therapist.get())}</ul></section>
+            <section class="caution"><h2>{t::CAUTIONS}</h2><ul>{list(technique.cautions.get())}</ul><p><Link to=Route::Techniques fragment="#ask-first">{t::ASK_FIRST}</Link></p></section>
+        </div>
+        <section>
+            <h2>{t::WHAT_IS_KNOWN}</h2>
+            <ul class="known">{claims.collect_view()}</ul>
+        </section>
+    }
+}

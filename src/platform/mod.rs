@@ -1,0 +1,40 @@
+//! The browser: the only place that touches its interfaces. Plain functions and small types; on
+//! the host, and wherever an interface is missing, they do nothing.
+
+pub mod audio;
+pub mod clock;
+pub mod download;
+pub mod history;
+pub mod identity;
+pub mod page;
+pub mod speech;
+pub mod storage;
+pub mod timers;
+pub mod wake_lock;
+
+use wasm_bindgen::JsCast;
+
+/// The window; `None` on the host.
+pub(crate) fn window() -> Option<web_sys::Window> {
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
+}
+
+/// The document; `None` on the host.
+pub(crate) fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+/// A property of a JavaScript object that web-sys does not know, or does not know as stable.
+pub(crate) fn property(object: &wasm_bindgen::JsValue, name: &str) -> Option<wasm_bindgen::JsValue> {
+    let value = js_sys::Reflect::get(object, &name.into()).ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
+}
+
+/// Calls a method that web-sys does not know, or does not know as stable.
+pub(crate) fn call(
+    object: &wasm_bindgen::JsValue,
+    method: &str,
+    argument: &wasm_bindgen::JsValue,
+) -> Option<wasm_bindgen::JsValue> {
+    property(object, method)?.dyn_into::<js_sys::Function>().ok()?.call1(object, argument).ok()
+}

@@ -1,0 +1,101 @@
+//! The document: title, theme, focus, visibility, dialogs.
+
+use super::{document, window};
+use wasm_bindgen::prelude::*;
+
+/// Sets the title of the document.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the root element, such as the theme.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // Only an invalid name is refused, and ours are constants.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Whether the page is hidden.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
+/// Whether any modal dialog is open.
+pub fn dialog_is_open() -> bool {
+    document().is_some_and(|document| document.query_selector("dialog[open]").ok().flatten().is_some())
+}
+
+/// A listener on the window or the document, taken away when dropped.
+#[derive(Debug)]
+pub struct Listener {
+    target: web_sys::EventTarget,
+    event: &'static str,
+    closure: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        // Removing a listener cannot fail.
+        let _ = self.target.remove_event_listener_with_callback(self.event, self.closure.as_ref().unchecked_ref());
+    }
+}
+
+fn listen(
+    target: Option<web_sys::EventTarget>,
+    event: &'static str,
+    heard: impl FnMut(web_sys::Event) + 'static,
+) -> Option<Listener> {
+    let target = target?;
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(heard);
+    target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).ok()?;
+    Some(Listener { target, event, closure })
+}
+
+/// Listens on the window.
+pub fn on_window(event: &'static str, heard: impl FnMut(web_sys::Event) + 'static) -> Option<Listener> {
+    listen(window().map(Into::into), event, heard)
+}
+
+/// Listens on the document.
+pub fn on_document(event: &'static str, heard: impl FnMut(web_sys::Event) + 'static) -> Option<Listener> {
+    listen(document().map(Into::into), event, heard)
+}
+
+/// Whether the focus is on a control that uses the key itself.
+pub fn focus_uses_key(key: &str) -> bool {
+    let Some(active) = document().and_then(|document| document.active_element()) else { return false };
+    match active.tag_name().as_str() {
+        "INPUT" | "SELECT" | "TEXTAREA" => true,
+        "BUTTON" | "A" | "SUMMARY" => key == " " || key == "Enter",
+        _ => false,
+    }
+}
+
+/// A date as the person's locale writes it, such as "Mon, 3 Aug". The text itself where that fails.
+pub fn show_date(date: &str) -> String {
+    if window().is_none() {
+        return date.to_owned();
+    }
+    let parsed = js_sys::Date::new(&JsValue::from_str(&format!("{date}T12:00:00")));
+    if parsed.get_time().is_nan() {
+        return date.to_owned();
+    }
+    let options = js_sys::Object::new();
+    for (key, value) in [("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric")] {
+        // Setting a property of a fresh object cannot fail.
+        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
+    }
+    parsed.to_locale_date_string("en-GB", &options).into()
+}

@@ -1,0 +1,5 @@
+//! The native side: makes the pages of `dist` at build time, and serves them.
+
+pub mod headers;
+pub mod pages;
+pub mod serve;

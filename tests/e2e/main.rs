@@ -1,0 +1,20 @@
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+//! Unknot in three real browsers, as a person meets it.
+//!
+//! Each test has a browser of its own with a fresh profile; the site is shared. `UNKNOT_URL` tests
+//! a site that already runs. Only one engine: `cargo test --test e2e Firefox`. When a wait fails,
+//! the message tells what was on the screen, and where the screenshot is.
+
+mod browser;
+mod guarded;
+mod http;
+mod page;
+mod reading;
+mod server;
+
+mod keyboard;
+mod links;
+mod pages;
+mod session;
+mod storage;
+mod verbs;
