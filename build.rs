@@ -8,6 +8,8 @@ mod domain {
     #![allow(dead_code)]
     pub mod catalog;
     pub mod check;
+    pub mod routine;
+    pub mod share_code;
     pub mod text;
 }
 #[path = "src/content/reader.rs"]
@@ -18,9 +20,9 @@ use std::path::Path;
 
 fn main() {
     println!("cargo:rerun-if-changed=src/content");
-    println!("cargo:rerun-if-changed=src/domain/catalog.rs");
-    println!("cargo:rerun-if-changed=src/domain/check.rs");
-    println!("cargo:rerun-if-changed=src/domain/text.rs");
+    for file in ["catalog", "check", "routine", "share_code", "text"] {
+        println!("cargo:rerun-if-changed=src/domain/{file}.rs");
+    }
 
     let catalog = match reader::read(Path::new("src/content/en")) {
         Ok(catalog) => catalog,

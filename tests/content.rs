@@ -31,7 +31,7 @@ fn english() -> PathBuf {
 #[test]
 fn the_real_content_passes_and_is_what_the_app_embeds() {
     match reader::read(&english()) {
-        Ok(catalog) => assert!(catalog == CATALOG, "the embedded catalog is an old one"),
+        Ok(catalog) => assert!(*catalog == CATALOG, "the embedded catalog is an old one"),
         Err(problems) => panic!("{problems:#?}"),
     }
 }

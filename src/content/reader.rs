@@ -92,7 +92,7 @@ fn line_at(text: &str, offset: usize) -> usize {
 ///
 /// # Errors
 /// Every problem found, each naming its file and line.
-pub fn read(root: &Path) -> Result<Catalog, Vec<String>> {
+pub fn read(root: &Path) -> Result<&'static Catalog, Vec<String>> {
     let mut files = Files::default();
     let mut exercises: Vec<Exercise> = files.folder(root, "exercises");
     let mut techniques: Vec<Technique> = files.folder(root, "techniques");
@@ -110,7 +110,7 @@ pub fn read(root: &Path) -> Result<Catalog, Vec<String>> {
     if !files.problems.is_empty() {
         return Err(files.problems);
     }
-    let catalog = Catalog {
+    let catalog: &'static Catalog = Box::leak(Box::new(Catalog {
         exercises: List(exercises.leak()),
         techniques: List(techniques.leak()),
         sequences: List(sequences.leak()),
@@ -121,8 +121,8 @@ pub fn read(root: &Path) -> Result<Catalog, Vec<String>> {
         massage_precautions: safety.massage_precautions,
         tell_therapist: safety.tell_therapist,
         advice: safety.advice,
-    };
-    let problems: Vec<String> = check::problems(&catalog)
+    }));
+    let problems: Vec<String> = check::problems(catalog)
         .into_iter()
         .map(|problem| {
             let text = files.texts.get(&problem.file).map_or("", String::as_str);

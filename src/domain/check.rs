@@ -2,6 +2,7 @@
 //! build on any problem; host tests call it on broken content to see that it does.
 
 use super::catalog::{Catalog, Exercise, Movement, SideMode, Technique};
+use super::share_code::{self, ShareCodeError};
 use super::text::{List, Text};
 
 /// Words that fit on the running player, readable from two metres.
@@ -18,13 +19,13 @@ pub struct Problem {
     pub what: String,
 }
 
-struct Checker<'a> {
-    catalog: &'a Catalog,
+struct Checker {
+    catalog: &'static Catalog,
     problems: Vec<Problem>,
 }
 
 /// Every problem of the catalog; empty when it is sound.
-pub fn problems(catalog: &Catalog) -> Vec<Problem> {
+pub fn problems(catalog: &'static Catalog) -> Vec<Problem> {
     let mut checker = Checker { catalog, problems: Vec::new() };
     checker.ids();
     for exercise in catalog.exercises.iter() {
@@ -45,7 +46,7 @@ fn looks_like_an_id(id: &str) -> bool {
         && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-impl Checker<'_> {
+impl Checker {
     fn say(&mut self, file: &str, near: &str, what: String) {
         self.problems.push(Problem { file: file.to_owned(), near: near.to_owned(), what });
     }
@@ -175,12 +176,13 @@ impl Checker<'_> {
     fn routines(&mut self) {
         let catalog = self.catalog;
         for routine in catalog.routines.iter() {
-            for item in routine.code.split('_') {
-                let id = item.split('.').next().unwrap_or_default();
-                let known = catalog.exercises.iter().any(|exercise| &*exercise.id == id);
-                self.must(known, "routines.toml", &routine.code, || {
-                    format!("routine '{}': there is no exercise '{id}'", routine.id)
-                });
+            if let Err(error) = share_code::parse(catalog, &routine.code) {
+                let why = match error {
+                    ShareCodeError::UnknownExercise(id) => format!("there is no exercise '{id}'"),
+                    error => format!("{error:?}"),
+                };
+                let what = format!("routine '{}': its code '{}' does not work: {why}", routine.id, routine.code);
+                self.say("routines.toml", &routine.code, what);
             }
         }
     }

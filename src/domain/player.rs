@@ -114,6 +114,8 @@ pub type Effects = Result<Vec<Effect>, PlayerError>;
 struct Done {
     planned: u16,
     repetitions: u16,
+    /// The best of each set, at one's own pace.
+    sets: Vec<u16>,
     ms: u64,
     hurt: bool,
     skipped: bool,
@@ -181,6 +183,15 @@ impl Player {
             done.hurt = entry.hurt;
             done.skipped = entry.skipped;
         }
+        if player.timeline.is_self_paced() {
+            // A record keeps the sum of the sets: they are taken to have been done in order.
+            for phase in player.timeline.phases() {
+                if let Some(done) = player.done.get_mut(phase.item).filter(|_| phase.kind == PhaseKind::SelfPaced) {
+                    let left = done.repetitions - done.sets.iter().sum::<u16>();
+                    done.sets.push(left.min(phase.of));
+                }
+            }
+        }
         let first = player.timeline.first_of(place.item);
         let after = player.timeline.after(place.item);
         let phases = player.timeline.phases();
@@ -189,7 +200,6 @@ impl Player {
                 let phase = &phases[*index];
                 phase.set == place.set
                     && phase.rep == place.rep
-                    && (place.rep > 0 || phase.kind != PhaseKind::Rest)
                     && phase.side.is_some_and(|side| side.index() == 1) == place.second_side
             })
             .unwrap_or(first);
@@ -330,10 +340,12 @@ impl Player {
     pub fn skip(&mut self, now: Instant) -> Effects {
         self.jump(now, |player| {
             let phase = player.phase();
+            // In the resume countdown: start at once, where it stands.
             if player.anchor > player.last_seen {
-                return player.index();
+                return None;
             }
-            if phase.kind == PhaseKind::GetReady { player.index() + 1 } else { player.leave_item(phase.item) }
+            let get_ready = phase.kind == PhaseKind::GetReady;
+            Some(if get_ready { player.index() + 1 } else { player.leave_item(phase.item) })
         })
     }
 
@@ -344,7 +356,7 @@ impl Player {
     pub fn skip_exercise(&mut self, now: Instant) -> Effects {
         self.jump(now, |player| {
             let item = player.phase().item;
-            player.leave_item(item)
+            Some(player.leave_item(item))
         })
     }
 
@@ -368,7 +380,8 @@ impl Player {
             } else {
                 player.position - player.timeline.phase(first).start_ms
             };
-            if since < BACK_WINDOW_MS { player.timeline.first_of(item.saturating_sub(1)) } else { first }
+            let before = player.timeline.first_of(item.saturating_sub(1));
+            Some(if since < BACK_WINDOW_MS { before } else { first })
         })
     }
 
@@ -387,12 +400,12 @@ impl Player {
         let now = now.max(self.last_seen);
         self.last_seen = now;
         self.fold(now);
-        let sets = self.timeline.phases().iter().filter(|other| other.item == phase.item);
-        let before: u16 = sets.filter(|other| other.set < phase.set && other.set > 0).map(|other| other.of).sum();
         if let Some(done) = self.done.get_mut(phase.item) {
-            let set = repetitions.unwrap_or(phase.of).min(phase.of);
-            let before = before.min(done.repetitions);
-            done.repetitions = done.repetitions.max(before + set);
+            let set = usize::from(phase.set.max(1));
+            done.sets.resize(done.sets.len().max(set), 0);
+            let best = &mut done.sets[set - 1];
+            *best = (*best).max(repetitions.unwrap_or(phase.of).min(phase.of));
+            done.repetitions = done.sets.iter().sum();
         }
         self.at += 1;
         if self.phase().item != phase.item {
@@ -552,8 +565,9 @@ impl Player {
         self.timeline.phase(self.index())
     }
 
-    /// Moves to the phase that `choose` names, keeping the state (running or paused).
-    fn jump(&mut self, now: Instant, choose: impl FnOnce(&mut Self) -> usize) -> Effects {
+    /// Moves to the phase that `choose` names (`None`: stays, without countdown), keeping the state
+    /// (running or paused). At the end of the timeline the session is finished either way.
+    fn jump(&mut self, now: Instant, choose: impl FnOnce(&mut Self) -> Option<usize>) -> Effects {
         self.must_be_under_way()?;
         let (away, mut effects) = self.look(now);
         if away {
@@ -564,20 +578,25 @@ impl Player {
             return Ok(effects);
         }
         self.fold(self.last_seen);
-        let to = choose(self);
-        self.move_to(to);
+        match choose(self) {
+            Some(to) => self.move_to(to),
+            None => {
+                self.anchor = self.last_seen;
+                self.sounded = self.position;
+            }
+        }
         effects.extend([Effect::CancelSounds, Effect::Checkpoint]);
+        if self.phase().kind == PhaseKind::Finish {
+            self.finish(self.last_seen, &mut effects);
+        }
         self.announce_self_paced(&mut effects);
         self.advance(self.last_seen, &mut effects);
         Ok(effects)
     }
 
     fn move_to(&mut self, index: usize) {
-        let ends_countdown = self.anchor > self.last_seen && index == self.timeline.locate(self.position);
         self.at = index.min(self.timeline.phases().len().saturating_sub(1));
-        if !ends_countdown || self.timeline.is_self_paced() {
-            self.position = self.timeline.phase(index).start_ms;
-        }
+        self.position = self.timeline.phase(index).start_ms;
         self.anchor = self.last_seen;
         self.entered = self.active_before;
         self.announced = self.position;

@@ -184,12 +184,10 @@ impl Timeline {
         self.phases.partition_point(|phase| phase.start_ms <= position_ms).saturating_sub(1)
     }
 
-    /// Index of the first phase of an item, or of `Finish` past the last item.
+    /// Index of the first phase of an item, or of what follows where it has none left.
     pub fn first_of(&self, item: usize) -> usize {
-        self.phases
-            .iter()
-            .position(|phase| phase.item >= item && (phase.item == item || phase.kind == PhaseKind::Finish))
-            .unwrap_or(self.phases.len().saturating_sub(1))
+        let last = self.phases.len().saturating_sub(1);
+        self.phases.iter().position(|phase| phase.item >= item).unwrap_or(last)
     }
 
     /// Index of the first phase of what follows an item.

@@ -30,9 +30,7 @@ impl Engine {
     fn start_driver(self, port: u16) -> Guarded {
         let port = port.to_string();
         match self {
-            Self::Chromium => {
-                Guarded::start("chromedriver", &[&format!("--port={port}")], &[], Stdio::null())
-            }
+            Self::Chromium => Guarded::start("chromedriver", &[&format!("--port={port}")], &[], Stdio::null()),
             Self::Firefox => {
                 let other = free_port().to_string();
                 Guarded::start("geckodriver", &["--port", &port, "--websocket-port", &other], &[], Stdio::null())

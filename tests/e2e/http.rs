@@ -16,7 +16,7 @@ pub fn get(host: &str, path: &str) -> io::Result<(u16, String)> {
     let mut answer = BufReader::new(stream);
     let mut line = String::new();
     answer.read_line(&mut line)?;
-    let status = line.split_whitespace().nth(1).and_then(|code| code.parse().ok());
+    let status = line.split_whitespace().nth(1).and_then(|code| code.parse::<u16>().ok());
     let status = status.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, line.clone()))?;
 
     let mut length = None;

@@ -20,7 +20,10 @@ fn instead_of(item: &Item) -> Option<&'static crate::domain::catalog::Exercise> 
 
 /// The running session.
 #[component]
-pub fn Stage(session: Session) -> impl IntoView {
+pub fn Stage(
+    /// The session.
+    session: Session,
+) -> impl IntoView {
     let state = app_state();
     let snapshot = session.snapshot;
     let item = Memo::new(move |_| snapshot.with(|s| s.item));

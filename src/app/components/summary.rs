@@ -21,7 +21,10 @@ fn entry_name(entry: &Entry) -> String {
 
 /// The summary of a session that is over.
 #[component]
-pub fn Summary(session: Session) -> impl IntoView {
+pub fn Summary(
+    /// The session.
+    session: Session,
+) -> impl IntoView {
     let pain_now = RwSignal::new(None::<u8>);
     let answered = RwSignal::new(false);
     let record = move || session.record.get();

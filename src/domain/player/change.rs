@@ -42,10 +42,8 @@ impl Player {
         let phase = self.timeline.phase(index);
         let old = self.routine.items[phase.item];
         let first = self.timeline.first_of(phase.item);
-        let untouched = match phase.kind {
-            PhaseKind::GetReady => self.done[phase.item].repetitions == 0,
-            _ => index == first && self.position == phase.start_ms,
-        };
+        let at_start = index == first && self.position == phase.start_ms;
+        let untouched = self.done[phase.item].repetitions == 0 && (at_start || phase.kind == PhaseKind::GetReady);
         let new = self.in_place_of(&old, phase.set, phase.of, phase.rep, exercise, rung);
         if untouched {
             let hurt = self.done[phase.item].hurt;
@@ -105,6 +103,15 @@ impl Player {
     /// # Errors
     /// [`PlayerError::NothingToChange`] where it does not fit what is going on.
     pub fn adjust(&mut self, now: Instant, by: Adjust) -> Effects {
+        let before = self.clone();
+        let outcome = self.try_adjust(now, by);
+        if outcome.is_err() {
+            *self = before;
+        }
+        outcome
+    }
+
+    fn try_adjust(&mut self, now: Instant, by: Adjust) -> Effects {
         self.must_be_under_way()?;
         let (away, mut effects) = self.look(now);
         if away {
