@@ -8,6 +8,10 @@ mod domain {
     #![allow(dead_code)]
     pub mod catalog;
     pub mod check;
+    #[path = "figure"]
+    pub mod figure {
+        pub mod pose;
+    }
     pub mod routine;
     pub mod share_code;
     pub mod text;
@@ -20,7 +24,7 @@ use std::path::Path;
 
 fn main() {
     println!("cargo:rerun-if-changed=src/content");
-    for file in ["catalog", "check", "routine", "share_code", "text"] {
+    for file in ["catalog", "check", "figure/pose", "routine", "share_code", "text"] {
         println!("cargo:rerun-if-changed=src/domain/{file}.rs");
     }
 

@@ -227,6 +227,7 @@ fn skipping_the_last_exercise_ends_the_session() {
     let mut player = short_at(33_000);
     let effects = player.skip(T0 + 33_000).unwrap();
     assert_eq!(effects.iter().filter(|effect| **effect == Effect::Record).count(), 1);
+    assert_eq!(announced(&effects).last().map(|cue| cue.kind), Some(CueKind::Finish), "and it is told");
     assert!(player.state().is_over());
     let entry = &player.record(T0 + 33_000).unwrap().entries[1];
     assert_eq!((entry.done, entry.skipped), (0, true));

@@ -161,7 +161,7 @@ impl Watch {
         let Some(record) = player.record(now) else { return Ok(()) };
         prop_assert_eq!(record.entries.len(), self.most.len());
         for (entry, most) in record.entries.iter().zip(&self.most) {
-            prop_assert!(entry.done <= *most, "{} done of at most {most}: {:?}", entry.done, entry);
+            prop_assert!(entry.done <= *most, "{} done of at most {}: {:?}", entry.done, most, entry);
         }
         prop_assert_eq!(record.finished, player.state() == State::Finished);
         prop_assert_eq!(u64::from(record.active_seconds), snapshot.active_ms / 1000);

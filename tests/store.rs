@@ -59,7 +59,7 @@ fn a_session_is_one_key_and_saving_it_again_rewrites_only_that() {
     store.save_record(&with_pain).unwrap();
     let after = shelf.all();
     let changed: Vec<&String> =
-        after.iter().filter(|(key, text)| before.get(*key) != Some(text)).map(|(key, _)| key).collect();
+        after.iter().filter(|(key, text)| before.get(*key) != Some(*text)).map(|(key, _)| key).collect();
     assert_eq!(changed, [&log(IDS[1])]);
     assert_eq!(after.len(), before.len());
     assert_eq!(store.load().records[2], with_pain);

@@ -5,12 +5,19 @@ use super::domain::catalog::{
     Catalog, Claim, Exercise, MassagePrecaution, SafetyTier, Sequence, ShippedRoutine, Source, Technique,
 };
 use super::domain::check;
+use super::domain::figure::pose::Pose;
 use super::domain::text::{List, Text};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Poses {
+    poses: List<Pose>,
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -100,17 +107,20 @@ pub fn read(root: &Path) -> Result<&'static Catalog, Vec<String>> {
     exercises.sort_by_key(|x| x.order);
     techniques.sort_by_key(|x| x.order);
     sequences.sort_by_key(|x| x.order);
+    let poses: Option<Poses> = files.file(root, "../poses.toml");
     let routines: Option<Routines> = files.file(root, "routines.toml");
     let claims: Option<Claims> = files.file(root, "claims.toml");
     let sources: Option<Sources> = files.file(root, "sources.toml");
     let safety: Option<Safety> = files.file(root, "safety.toml");
-    let (Some(routines), Some(claims), Some(sources), Some(safety)) = (routines, claims, sources, safety) else {
+    let (Some(poses), Some(routines), Some(claims), Some(sources), Some(safety)) =
+        (poses, routines, claims, sources, safety) else {
         return Err(files.problems);
     };
     if !files.problems.is_empty() {
         return Err(files.problems);
     }
     let catalog: &'static Catalog = Box::leak(Box::new(Catalog {
+        poses: poses.poses,
         exercises: List(exercises.leak()),
         techniques: List(techniques.leak()),
         sequences: List(sequences.leak()),

@@ -4,6 +4,7 @@
 //! into them, checks them ([`super::check`]) and embeds them as constants, so there is one model
 //! of the content and not two.
 
+use super::figure::pose::Pose;
 use super::text::{List, Text};
 
 macro_rules! content {
@@ -91,6 +92,46 @@ content_enum! {
     }
 }
 
+content_enum! {
+    /// What stands around the figure.
+    pub enum Prop {
+        /// Nothing but the floor.
+        #[default]
+        Mat,
+        /// A chair.
+        Chair,
+        /// A table to lean on.
+        Table,
+        /// A wall in front.
+        WallFront,
+        /// A wall behind.
+        WallBehind,
+    }
+}
+
+content_enum! {
+    /// How hands, a forearm or a ball work on a back.
+    pub enum Stroke {
+        /// No stroke: the step has a figure instead.
+        #[default]
+        None,
+        /// Hands rest.
+        Rest,
+        /// Long glides from the hips to the shoulders.
+        Glide,
+        /// Circles beside the spine, upwards.
+        Circles,
+        /// Kneading of the flank.
+        Knead,
+        /// A slow forearm beside the spine.
+        Forearm,
+        /// A ball held on one spot.
+        Spot,
+        /// Slow, light pressure that sinks in.
+        Sink,
+    }
+}
+
 content! {
     /// One movement of a repetition. A repetition is its movements in order, without gaps.
     pub struct Movement {
@@ -98,6 +139,9 @@ content! {
         pub id: Text,
         /// One or two words, for stills and lists.
         pub name: Text,
+        /// The pose it ends in; empty where a stroke is shown instead.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub pose: Text,
         /// What to do now, at most 12 words. `{side}` stands for the limbs or side named.
         pub now: Text,
         /// Seconds, 1 to 120. 0: as long as the hold that the routine prescribes.
@@ -130,6 +174,11 @@ content! {
         pub start: Text,
         /// The start position in at most 12 words, for the player and the voice.
         pub ready: Text,
+        /// The pose of the start position.
+        pub pose: Text,
+        /// What stands around the figure.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub prop: Prop,
         /// How this form differs, or what to do once it is easy.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub note: Text,
@@ -276,6 +325,15 @@ content! {
         pub start: Text,
         /// The same in at most 12 words, for the player and the voice.
         pub ready: Text,
+        /// The pose of the start position; empty where a stroke is shown instead.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub pose: Text,
+        /// What stands around the figure.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub prop: Prop,
+        /// The stroke to show, where there is no figure.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub stroke: Stroke,
         /// `none` or `each`.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub side: SideMode,
@@ -406,6 +464,8 @@ content! {
 content! {
     /// Everything above, in one language.
     pub struct Catalog {
+        /// Poses of the figure.
+        pub poses: List<Pose>,
         /// Exercises in order.
         pub exercises: List<Exercise>,
         /// Techniques in order.
@@ -430,6 +490,11 @@ content! {
 }
 
 impl Catalog {
+    /// The pose with this id.
+    pub fn pose(&self, id: &str) -> Option<&'static Pose> {
+        self.poses.get().iter().find(|x| &*x.id == id)
+    }
+
     /// The exercise with this id.
     pub fn exercise(&self, id: &str) -> Option<&'static Exercise> {
         self.exercises.get().iter().find(|x| &*x.id == id)

@@ -1,7 +1,7 @@
 //! What must hold of the content beyond its types. The build script calls this and fails the
 //! build on any problem; host tests call it on broken content to see that it does.
 
-use super::catalog::{Catalog, Exercise, Movement, SideMode, Technique};
+use super::catalog::{Catalog, Exercise, Movement, SideMode, Stroke, Technique};
 use super::share_code::{self, ShareCodeError};
 use super::text::{List, Text};
 
@@ -101,6 +101,14 @@ impl Checker {
         });
     }
 
+    /// Every movement has a pose, unless a stroke is shown.
+    fn poses(&mut self, file: &str, near: &str, start: Text, movements: List<Movement>) {
+        for pose in core::iter::once(start).chain(movements.iter().map(|movement| movement.pose)) {
+            let known = self.catalog.poses.iter().any(|other| other.id == pose);
+            self.must(known, file, near, || format!("there is no pose '{pose}' in poses.toml"));
+        }
+    }
+
     fn exercise(&mut self, exercise: &Exercise) {
         let file = &format!("exercises/{}.toml", exercise.id);
         let good = matches!(exercise.repetitions.get(), [low, high] if 1 <= *low && low <= high && *high <= 30);
@@ -122,6 +130,7 @@ impl Checker {
             let twice = exercise.rungs.iter().take(at).any(|other| other.id == rung.id);
             self.must(!twice, file, near, || format!("the rung '{}' is there twice", rung.id));
             self.sources(file, rung.sources);
+            self.poses(file, near, rung.pose, rung.movements);
             self.movements(file, near, rung.movements, rung.side, rung.side_names);
             let holds = rung.movements.iter().filter(|movement| movement.is_hold()).count();
             let good = match rung.hold.get() {
@@ -168,6 +177,9 @@ impl Checker {
                 self.must(step.movements.iter().all(|movement| !movement.is_hold()), file, near, || {
                     format!("step '{}': every movement needs its seconds", step.id)
                 });
+                if step.stroke == Stroke::None {
+                    self.poses(file, near, step.pose, step.movements);
+                }
                 self.movements(file, near, step.movements, step.side, step.side_names);
             }
         }

@@ -2,6 +2,7 @@
 
 #[allow(clippy::wildcard_imports)]
 use super::catalog::*;
+use super::figure::pose::{Anchor, Pose};
 use super::text::{List, Text};
 
 /// The catalog in English.

@@ -6,6 +6,7 @@ pub mod check;
 pub mod cue;
 pub mod document;
 pub mod embedded;
+pub mod figure;
 pub mod player;
 pub mod progress;
 pub mod routine;

@@ -191,6 +191,12 @@ impl Player {
                     done.sets.push(left.min(phase.of));
                 }
             }
+            for done in &mut player.done {
+                let counted: u16 = done.sets.iter().sum();
+                if let Some(first) = done.sets.first_mut() {
+                    *first += done.repetitions - counted;
+                }
+            }
         }
         let first = player.timeline.first_of(place.item);
         let after = player.timeline.after(place.item);
@@ -282,7 +288,7 @@ impl Player {
     /// [`PlayerError::NotStarted`] or [`PlayerError::Over`].
     pub fn hurts(&mut self, now: Instant) -> Effects {
         self.must_be_under_way()?;
-        let effects =
+        let mut effects =
             if self.state == State::Running { self.stand_still(now, PauseReason::Hurts)? } else { Vec::new() };
         if !self.state.is_over() {
             let item = self.phase().item;
@@ -290,6 +296,7 @@ impl Player {
                 done.hurt = true;
             }
             self.state = State::Paused(PauseReason::Hurts);
+            effects.push(Effect::Checkpoint);
         }
         Ok(effects)
     }
@@ -438,7 +445,9 @@ impl Player {
         let stamp = self.stamp.clone()?;
         let mut seen = self.clone();
         if seen.state == State::Running {
-            seen.fold(now.max(seen.last_seen));
+            // Nobody vouches for what passed unseen while the device slept.
+            let unseen = now.saturating_sub(seen.last_seen) > AWAY_MS && !seen.timeline.is_self_paced();
+            seen.fold(if unseen { seen.last_seen } else { now.max(seen.last_seen) });
         }
         let entries = seen.routine.items.iter().zip(&seen.done).map(|(item, done)| Entry {
             exercise: item.id().to_owned(),
@@ -586,8 +595,9 @@ impl Player {
             }
         }
         effects.extend([Effect::CancelSounds, Effect::Checkpoint]);
-        if self.phase().kind == PhaseKind::Finish {
+        if self.phase().kind == PhaseKind::Finish && self.state != State::Running {
             self.finish(self.last_seen, &mut effects);
+            self.announce_finish(&mut effects);
         }
         self.announce_self_paced(&mut effects);
         self.advance(self.last_seen, &mut effects);
@@ -648,9 +658,15 @@ impl Player {
         self.state = State::Finished;
         effects.push(Effect::Record);
         if self.timeline.is_self_paced() {
-            effects.push(Effect::Sound { sound: Sound::Finish, in_ms: 0 });
-            effects.push(Effect::Announce(Cue { at_ms: 0, kind: CueKind::Finish, phase: self.at }));
+            self.announce_finish(effects);
         }
+    }
+
+    /// Where the timeline does not bring the finish about by itself.
+    fn announce_finish(&self, effects: &mut Vec<Effect>) {
+        let phase = self.timeline.phases().len().saturating_sub(1);
+        effects.push(Effect::Sound { sound: Sound::Finish, in_ms: 0 });
+        effects.push(Effect::Announce(Cue { at_ms: self.timeline.total_ms(), kind: CueKind::Finish, phase }));
     }
 
     /// At one's own pace positions say nothing, so entering a set is what is announced.

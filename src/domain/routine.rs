@@ -1,6 +1,6 @@
 //! A routine: what to do, in order, in what dose.
 
-use super::catalog::{Catalog, Exercise, Movement, Rung, Sequence, SideMode, Step};
+use super::catalog::{Catalog, Exercise, Movement, Prop, Rung, Sequence, SideMode, Step, Stroke};
 use super::share_code::{self, ShareCodeError};
 use super::text::Text;
 
@@ -100,6 +100,30 @@ impl Item {
         match self {
             Self::Exercise(p) => p.rung.start.get(),
             Self::Step(step) => step.start.get(),
+        }
+    }
+
+    /// The id of the figure's start pose; empty where a stroke is shown instead.
+    pub fn start_pose(&self) -> &'static str {
+        match self {
+            Self::Exercise(p) => p.rung.pose.get(),
+            Self::Step(step) => step.pose.get(),
+        }
+    }
+
+    /// What stands around the figure.
+    pub fn prop(&self) -> Prop {
+        match self {
+            Self::Exercise(p) => p.rung.prop,
+            Self::Step(step) => step.prop,
+        }
+    }
+
+    /// The stroke to show, where there is no figure.
+    pub fn stroke(&self) -> Stroke {
+        match self {
+            Self::Exercise(_) => Stroke::None,
+            Self::Step(step) => step.stroke,
         }
     }
 

@@ -222,8 +222,8 @@ impl<S: Shelf> Store<S> {
 
     fn quarantine(&self, key: &str, text: &str) -> Result<(), ShelfError> {
         let taken: Vec<String> = self.0.keys()?;
-        let number = taken.iter().filter_map(|key| key.strip_prefix(QUARANTINE)?.parse::<u32>().ok()).max();
-        let to = format!("{QUARANTINE}{}", number.map_or(1, |number| number.saturating_add(1)));
+        let free = (1_u64..).map(|number| format!("{QUARANTINE}{number}")).find(|key| !taken.contains(key));
+        let Some(to) = free else { return Err(ShelfError::Full) };
         self.0.set(&to, text)?;
         if self.0.get(&to)?.as_deref() == Some(text) { self.0.remove(key) } else { Err(ShelfError::Blocked) }
     }

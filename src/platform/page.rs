@@ -99,3 +99,9 @@ pub fn show_date(date: &str) -> String {
     }
     parsed.to_locale_date_string("en-GB", &options).into()
 }
+
+/// Whether the person asked the device for less motion.
+pub fn wants_less_motion() -> bool {
+    let query = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}

@@ -24,3 +24,47 @@ pub fn after(ms: u32, then: impl FnOnce() + 'static) {
         gloo_timers::callback::Timeout::new(ms, then).forget();
     }
 }
+
+/// A callback at each frame that the browser draws.
+#[derive(Debug)]
+pub struct Frames {
+    live: std::rc::Rc<std::cell::Cell<bool>>,
+}
+
+impl Drop for Frames {
+    fn drop(&mut self) {
+        self.live.set(false);
+    }
+}
+
+/// Calls back before each frame until dropped. Does nothing on the host.
+pub fn frames(mut draw: impl FnMut() + 'static) -> Frames {
+    use std::cell::{Cell, RefCell};
+    use std::rc::Rc;
+    use wasm_bindgen::prelude::*;
+
+    let live = Rc::new(Cell::new(true));
+    let running = Rc::clone(&live);
+    let again = Rc::new(RefCell::new(None::<Closure<dyn FnMut()>>));
+    let next = Rc::clone(&again);
+    let request = |closure: &RefCell<Option<Closure<dyn FnMut()>>>| {
+        if let (Some(window), Some(closure)) = (window(), closure.borrow().as_ref()) {
+            // Refused only in a document that is gone, where nothing needs drawing.
+            let _ = window.request_animation_frame(closure.as_ref().unchecked_ref());
+        }
+    };
+    if window().is_some() {
+        *again.borrow_mut() = Some(Closure::new(move || {
+            if running.get() {
+                draw();
+                request(&next);
+            } else {
+                // Dropping the closure inside itself is not allowed: let the browser finish first.
+                let next = Rc::clone(&next);
+                soon(move || drop(next.borrow_mut().take()));
+            }
+        }));
+        request(&again);
+    }
+    Frames { live }
+}

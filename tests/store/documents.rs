@@ -15,16 +15,16 @@ const KEY: &str = "unknot/settings";
 #[test]
 fn every_document_survives_being_written_and_read() {
     for settings in [Settings::default(), settings()] {
-        assert_eq!(document::read(KEY, &document::write(&settings)), Ok(settings));
+        assert_eq!(document::read::<Settings>(KEY, &document::write(&settings)), Ok(settings));
     }
     for released in [false, true] {
         let checkpoint = Checkpoint { released, ..checkpoint() };
-        assert_eq!(document::read("unknot/running", &document::write(&checkpoint)), Ok(checkpoint));
+        assert_eq!(document::read::<Checkpoint>("unknot/running", &document::write(&checkpoint)), Ok(checkpoint));
     }
     let empty = SessionRecord { entries: vec![], pain_before: None, ..record(IDS[0], "2026-01-05") };
     let full = SessionRecord { pain_after: Some(10), ..record(IDS[1], "2026-12-31") };
     for record in [empty, full] {
-        assert_eq!(document::read("unknot/log/x", &document::write(&record)), Ok(record));
+        assert_eq!(document::read::<SessionRecord>("unknot/log/x", &document::write(&record)), Ok(record));
     }
 }
 
@@ -46,8 +46,8 @@ fn a_document_is_json_of_format_and_data() {
 fn settings_that_lack_a_field_have_its_default_and_unknown_ones_are_passed_over() {
     let text = r#"{"format":1,"data":{"theme":"dark","spoken_by":"voice","colour":"blue"}}"#;
     let expected = Settings { theme: Some(Theme::Dark), spoken_by: Some(SpokenBy::Voice), ..Settings::default() };
-    assert_eq!(document::read(KEY, text), Ok(expected));
-    assert_eq!(document::read(KEY, r#"{"format":1,"data":{}}"#), Ok(Settings::default()));
+    assert_eq!(document::read::<Settings>(KEY, text), Ok(expected));
+    assert_eq!(document::read::<Settings>(KEY, r#"{"format":1,"data":{}}"#), Ok(Settings::default()));
 }
 
 #[test]
@@ -133,7 +133,7 @@ proptest! {
         let record = SessionRecord {
             id, code, entries, pain_before, pain_after, active_seconds, finished, ..record("id", "2026-01-05")
         };
-        prop_assert_eq!(document::read("unknot/log/x", &document::write(&record)), Ok(record));
+        prop_assert_eq!(document::read::<SessionRecord>("unknot/log/x", &document::write(&record)), Ok(record));
     }
 
     #[test]
@@ -146,6 +146,6 @@ proptest! {
         let [sound, self_paced, shortcuts] = flags;
         let spoken_by = sound.map(|voice| if voice { SpokenBy::Voice } else { SpokenBy::ScreenReader });
         let settings = Settings { sound, get_ready, theme, self_paced, spoken_by, shortcuts, emergency_number };
-        prop_assert_eq!(document::read(KEY, &document::write(&settings)), Ok(settings));
+        prop_assert_eq!(document::read::<Settings>(KEY, &document::write(&settings)), Ok(settings));
     }
 }

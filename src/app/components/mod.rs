@@ -1,9 +1,13 @@
 //! Parts of pages.
 
+pub mod back;
 pub mod cite;
+pub mod demo;
+pub mod figure;
 pub mod link;
 pub mod modal;
 pub mod pain_scale;
+pub mod picture;
 pub mod session;
 pub mod stage;
 pub mod summary;

@@ -9,7 +9,7 @@ use crate::domain::progress::record::{SessionRecord, Stamp};
 use crate::domain::routine::Routine;
 use crate::domain::settings::SpokenBy;
 use crate::domain::store::{Checkpoint, Fate};
-use crate::domain::timeline::Pace;
+use crate::domain::timeline::{Pace, Phase};
 use crate::platform::{audio, clock, identity, page, speech, timers, wake_lock};
 use leptos::prelude::*;
 
@@ -46,6 +46,8 @@ pub struct Session {
     pub muted: RwSignal<bool>,
     /// Pain before, as chosen on the start screen.
     pub pain_before: RwSignal<Option<u8>>,
+    /// Counts the frames that the browser draws while time runs; the picture follows it.
+    pub frame: RwSignal<u32>,
     last_kept: StoredValue<u64>,
 }
 
@@ -62,13 +64,20 @@ impl Session {
             kept: RwSignal::new(true),
             muted: RwSignal::new(false),
             pain_before: RwSignal::new(None),
+            frame: RwSignal::new(0),
             last_kept: StoredValue::new(0),
         };
         let ticking = StoredValue::new_local(Some(timers::every(TICK_MS, move || session.tick())));
+        let drawing = StoredValue::new_local(timers::frames(move || {
+            if session.snapshot.try_with_untracked(|snapshot| snapshot.state == State::Running) == Some(true) {
+                session.frame.try_update(|frame| *frame = frame.wrapping_add(1));
+            }
+        }));
         let seen = StoredValue::new_local(page::on_document("visibilitychange", move |_| session.visibility_changed()));
         let left = StoredValue::new_local(page::on_window("pagehide", move |_| session.checkpoint(true)));
         on_cleanup(move || {
             ticking.dispose();
+            drawing.dispose();
             seen.dispose();
             left.dispose();
             session.leave();
@@ -83,6 +92,15 @@ impl Session {
             State::Running | State::Paused(_) => Screen::Stage,
             State::Finished | State::EndedEarly => Screen::Summary,
         }
+    }
+
+    /// The phase that the picture shows, and the time gone in it: of this very instant, for the
+    /// picture moves between two looks at the clock too.
+    pub fn picture_now(self) -> (Phase, u32) {
+        let looked = self.snapshot.with(|snapshot| (snapshot.phase, snapshot.phase_gone_ms));
+        self.player
+            .try_with_value(|player| player.snapshot(clock::now()))
+            .map_or(looked, |snapshot| (snapshot.phase, snapshot.phase_gone_ms))
     }
 
     /// The routine as it stands.

@@ -1,6 +1,7 @@
 //! The running session: big, simple, always clear what to do now and what comes next.
 
 use super::modal::Modal;
+use super::picture::Picture;
 use super::session::Session;
 use crate::app::state::app_state;
 use crate::content::en::{messages as t, spoken};
@@ -37,6 +38,11 @@ pub fn Stage(
     let progress = Memo::new(move |_| snapshot.with(|s| s.percent));
     let next = Memo::new(move |_| snapshot.with(|s| s.next));
     let items = snapshot.with_untracked(|s| s.items);
+
+    let now = Memo::new(move |_| {
+        session.frame.track();
+        session.picture_now()
+    });
 
     let ask_end = RwSignal::new(false);
     let hurting = RwSignal::new(false);
@@ -158,6 +164,7 @@ pub fn Stage(
                 <p class="stage-position">{move || t::position(phase.get().item + 1, items.max(phase.get().item + 1))}</p>
                 <h1 id="exercise" tabindex="-1">{move || item.get().name()}</h1>
             </div>
+            <div class="stage-picture">{move || view! { <Picture item=item.get() now/> }}</div>
             <div class="stage-now">
                 <p class="what">{what}</p>
                 <p class="instruction">{move || spoken::instruction(&item.get(), &phase.get())}</p>

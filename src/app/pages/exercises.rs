@@ -1,6 +1,7 @@
 //! The exercises: the list, and a page for each.
 
 use crate::app::components::cite::Cite;
+use crate::app::components::demo::{Demo, Still, Stills};
 use crate::app::components::link::Link;
 use crate::app::routes::Route;
 use crate::app::state::app_state;
@@ -16,7 +17,8 @@ use leptos::prelude::*;
 pub fn Exercises() -> impl IntoView {
     let cards = CATALOG.exercises.get().iter().map(|exercise| {
         view! {
-            <li class="card">
+            <li class="card with-picture">
+                <Still item=Item::Exercise(Prescription::lower(exercise, exercise.standard()))/>
                 <h2><Link to=Route::Exercise(exercise.id.get())>{exercise.name.get()}</Link></h2>
                 <p>{exercise.summary.get()}</p>
                 <p class="dose">{t::dose(exercise, exercise.standard())}</p>
@@ -65,7 +67,8 @@ fn RungCard(exercise: &'static Exercise, rung: &'static Rung) -> impl IntoView {
         Origin::Ours => t::WE_SUGGEST,
     };
     view! {
-        <li class="card rung" class:standard=standard id=rung.id.get()>
+        <li class="card rung with-picture" class:standard=standard id=rung.id.get()>
+            <Still item=Item::Exercise(Prescription::lower(exercise, rung))/>
             <h3>{rung.name.get()}</h3>
             <p class="origin">{origin}" "<Cite sources=rung.sources/></p>
             <p>{rung.start.get()}</p>
@@ -108,6 +111,7 @@ pub fn ExercisePage(exercise: &'static Exercise) -> impl IntoView {
         <p class="crumb"><Link to=Route::Exercises>{t::EXERCISES}</Link></p>
         <h1>{exercise.name.get()}</h1>
         <p class="lead">{exercise.summary.get()}</p>
+        <Demo item=Item::Exercise(Prescription::lower(exercise, rung))/>
         {instead}
         <p><a class="button" href=play>{t::try_name(&exercise.name)}</a></p>
         <div class="facts">
@@ -119,7 +123,7 @@ pub fn ExercisePage(exercise: &'static Exercise) -> impl IntoView {
                 {(rung.side == SideMode::Alternating).then(|| view! { <p>{t::alternating(rung)}</p> })}
             </section>
         </div>
-        <section><h2>{t::ONE_REPETITION}</h2><Steps rung/></section>
+        <section><h2>{t::ONE_REPETITION}</h2><Stills item=Item::Exercise(Prescription::lower(exercise, rung))/><Steps rung/></section>
         <div class="facts">
             <section><h2>{t::FORM_CUES}</h2><ul>{texts(exercise.form_cues.get())}</ul></section>
             <section><h2>{t::COMMON_ERRORS}</h2><ul>{texts(exercise.common_errors.get())}</ul></section>

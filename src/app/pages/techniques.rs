@@ -1,11 +1,13 @@
 //! The massage techniques: the list, and a page for each.
 
 use crate::app::components::cite::Cite;
+use crate::app::components::demo::{Demo, Still};
 use crate::app::components::link::Link;
 use crate::app::routes::Route;
 use crate::content::en::messages as t;
-use crate::domain::catalog::Technique;
+use crate::domain::catalog::{Stroke, Technique};
 use crate::domain::embedded::CATALOG;
+use crate::domain::routine::Item;
 use crate::domain::text::Text;
 use leptos::prelude::*;
 
@@ -14,7 +16,8 @@ use leptos::prelude::*;
 pub fn Techniques() -> impl IntoView {
     let cards = CATALOG.techniques.get().iter().map(|technique| {
         view! {
-            <li class="card">
+            <li class="card with-picture">
+                {sequence_of(technique)}
                 <h2><Link to=Route::Technique(technique.id.get())>{technique.name.get()}</Link></h2>
                 <p>{technique.summary.get()}</p>
                 <p class="dose">{t::pressure(technique)}</p>
@@ -38,6 +41,14 @@ pub fn Techniques() -> impl IntoView {
             <ul>{list(CATALOG.tell_therapist.get())}</ul>
         </section>
     }
+}
+
+/// A still of the technique's at-home sequence.
+fn sequence_of(technique: &'static Technique) -> impl IntoView {
+    let sequence = CATALOG.sequence(&technique.sequence)?;
+    let steps = sequence.steps.get();
+    let step = steps.iter().find(|step| step.stroke != Stroke::Rest).or(steps.first())?;
+    Some(view! { <Still item=Item::Step(step)/> })
 }
 
 fn list(texts: &'static [Text]) -> impl IntoView {
@@ -64,6 +75,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
         view! {
             <section class="card at-home">
                 <h2>{t::AT_HOME}</h2>
+                {sequence.steps.get().iter().max_by_key(|step| step.movements.iter().map(|m| m.seconds).sum::<u16>() * u16::from(step.stroke != Stroke::Rest)).map(|step| view! { <Demo item=Item::Step(step)/> })}
                 <h3>{sequence.name.get()}</h3>
                 <p>{sequence.who.get()}". "{sequence.summary.get()}</p>
                 <p>{t::needs(&sequence.needs)}</p>

@@ -99,6 +99,9 @@ texts! {
     BACK = "Back";
     SKIP = "Skip";
     DONE = "Done";
+    PAUSE_PICTURE = "Pause picture";
+    PLAY_PICTURE = "Play picture";
+    START_POSE = "Start";
     THIS_HURTS = "This hurts";
     END = "End";
     PAIN_BEFORE = "Pain before";
@@ -267,6 +270,11 @@ pub fn length(ms: u32, about: bool) -> String {
     } else {
         clock(ms / 1000)
     }
+}
+
+/// What a picture shows.
+pub fn figure_label(name: &str, start: &str) -> String {
+    format!("Picture: {name}. {start}")
 }
 
 /// "3 exercises".

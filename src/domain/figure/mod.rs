@@ -6,6 +6,7 @@
 pub mod motion;
 pub mod pose;
 pub mod skeleton;
+pub mod stroke;
 
 pub use motion::{Moment, moment};
 pub use pose::{Anchor, Pose};

@@ -7,6 +7,11 @@ use crate::domain::catalog::Catalog;
 use crate::domain::routine::Item;
 use crate::domain::timeline::{Phase, Side};
 
+/// Time to take the position of a step that is held, ms.
+const SETTLE_MS: f32 = 3_000.0;
+/// Time of one way of a step's movement to and fro, ms: half a slow breath.
+const SWING_MS: f32 = 3_000.0;
+
 /// A motion at one instant: from where, to where, and how far.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Moment {
@@ -58,6 +63,14 @@ pub fn moment(catalog: &'static Catalog, item: &Item, phase: &Phase, gone_ms: u3
         None => None,
     };
     let from = before.and_then(|movement| pose(&movement.pose)).unwrap_or(start);
-    let gone = gone_ms as f32 / phase.duration_ms.max(1) as f32;
+    let gone = match item {
+        Item::Exercise(_) => gone_ms as f32 / phase.duration_ms.max(1) as f32,
+        // A step lasts long: its position is taken and kept, or its movement goes to and fro.
+        Item::Step(_) if movements.get(index).is_some_and(|movement| movement.still) => gone_ms as f32 / SETTLE_MS,
+        Item::Step(_) => {
+            let beat = (gone_ms as f32 / SWING_MS).rem_euclid(2.0);
+            if beat > 1.0 { 2.0 - beat } else { beat }
+        }
+    };
     Some(Moment { from, to, mirrored, gone })
 }

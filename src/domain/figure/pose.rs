@@ -1,6 +1,6 @@
 //! A pose as the content gives it.
 
-use crate::domain::text::{List, Text};
+use super::super::text::{List, Text};
 
 /// Which joint a pose is hung on. What bears weight must not move while it does.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]

@@ -1,0 +1,92 @@
+//! Draws a stroke on a back, seen from behind, moving.
+
+use crate::content::en::messages as t;
+use crate::domain::catalog::Stroke;
+use crate::domain::figure::stroke::{Tool, touches};
+use crate::domain::routine::Item;
+use crate::domain::timeline::Side;
+use leptos::prelude::*;
+
+/// The most touches a stroke has at once.
+const TOUCHES: usize = 4;
+
+/// The outline of a back from the shoulders to the hips, and the head above.
+const OUTLINE: &str = "M388 150C386 205 372 222 330 238C250 262 186 282 172 372C158 470 176 640 214 760C232 850 214 930 200 1010H800C786 930 768 850 786 760C824 640 842 470 828 372C814 282 750 262 670 238C628 222 614 205 612 150Z";
+
+fn path_of(stroke: Stroke, side: f32) -> String {
+    let x = |away: f32| (500.0 + side * away * 6.4) as i32;
+    match stroke {
+        Stroke::Glide => format!("M{} 930V330C{} 290 {} 300 {} 380", x(13.0), x(14.0), x(30.0), x(32.0)),
+        Stroke::Circles | Stroke::Knead => format!("M{} 860V420", x(if stroke == Stroke::Knead { 27.0 } else { 19.0 })),
+        Stroke::Forearm => format!("M{} 880V450", x(16.0)),
+        Stroke::None | Stroke::Rest | Stroke::Spot | Stroke::Sink => String::new(),
+    }
+}
+
+/// A stroke on a back.
+#[component]
+pub fn Back(
+    /// The step.
+    item: Item,
+    /// The side it works on now.
+    #[prop(into)]
+    side: Signal<Option<Side>>,
+    /// Time gone in the stroke, ms.
+    #[prop(into)]
+    gone_ms: Signal<u32>,
+) -> impl IntoView {
+    let stroke = item.stroke();
+    let now = Memo::new(move |_| touches(stroke, side.get(), gone_ms.get()));
+    let paths = move || {
+        let sides: &[f32] = match side.get() {
+            None => &[-1.0, 1.0],
+            Some(Side::First) => &[1.0],
+            Some(Side::Second) => &[-1.0],
+        };
+        sides.iter().map(|side| view! { <path class="way" d=path_of(stroke, *side) marker-end="url(#way-end)"/> }).collect_view()
+    };
+    let touch = move |index: usize| {
+        let place = move || {
+            now.with(|now| {
+                let touch = now.get(index)?;
+                let (x, y) = ((180.0 + touch.x * 6.4) as i32, (250.0 + touch.y * 7.2) as i32);
+                Some(format!("translate({x} {y})"))
+            })
+        };
+        let class = move || {
+            now.with(|now| match now.get(index).map(|touch| touch.tool) {
+                None => "touch none",
+                Some(Tool::Hand) => "touch a-hand",
+                Some(Tool::Forearm) => "touch a-forearm",
+                Some(Tool::Ball) => "touch a-ball",
+            })
+        };
+        let ring = move || now.with(|now| now.get(index).map_or(0, |touch| 50 + (touch.press * 60.0) as i32));
+        view! {
+            <g class=class transform=place>
+                <circle class="ring" r=ring/>
+                <ellipse class="palm" rx="44" ry="56"/>
+                <path class="fingers" d="M-30 -44V-96M-10 -50V-112M12 -50V-110M32 -44V-92M44 10L74 -24"/>
+                <rect class="arm" x="-150" y="-40" width="300" height="80" rx="40"/>
+                <circle class="ball" r="46"/>
+            </g>
+        }
+    };
+    let label = move || t::figure_label(item.name(), item.start_position());
+    view! {
+        <svg class="back" viewBox="60 0 880 1040" role="img" aria-label=label>
+            <defs>
+                <marker id="way-end" viewBox="0 0 10 10" refX="5" refY="5" markerWidth="5" markerHeight="5" orient="auto-start-reverse">
+                    <path class="way-head" d="M0 0L10 5L0 10Z"/>
+                </marker>
+            </defs>
+            <ellipse class="hair" cx="500" cy="92" rx="86" ry="98"/>
+            <path class="body" d=OUTLINE/>
+            <path class="shorts" d="M214 900H786C776 930 790 980 800 1010H200C210 980 224 930 214 900Z"/>
+            <path class="spine" d="M500 200V900"/>
+            <path class="blade" d="M400 330C330 340 310 400 350 490C390 470 410 400 400 330ZM600 330C670 340 690 400 650 490C610 470 590 400 600 330Z"/>
+            {paths}
+            {(0..TOUCHES).map(touch).collect_view()}
+        </svg>
+    }
+}
