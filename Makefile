@@ -9,7 +9,7 @@ BINS := tests/node_modules/.bin
 E2E_THREADS ?= 4
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve dev build test test-host test-browser check check-files doc tools tools-build tools-browsers tools-checks clean
+.PHONY: help run serve dev build figures test test-host test-browser check check-files doc tools tools-build tools-browsers tools-checks clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -27,6 +27,10 @@ dev: tools-build ## Serve with rebuilds on change (trunk serve)
 build: tools-build ## Release build into dist
 	@cargo fetch --quiet --locked
 	trunk build --release --offline --quiet
+
+figures: ## Contact sheet of every picture, into tests/output/figures
+	cargo run --quiet --locked --features ssr --bin site -- figures tests/output/figures
+	@echo "open tests/output/figures/all.html"
 
 test: build check test-host test-browser ## Everything: checks, host tests, three browsers
 

@@ -28,7 +28,7 @@ fn main() {
         println!("cargo:rerun-if-changed=src/domain/{file}.rs");
     }
 
-    let catalog = match reader::read(Path::new("src/content/en")) {
+    let catalog = match reader::read(Path::new("src/content/en"), Path::new("src/content/poses.toml")) {
         Ok(catalog) => catalog,
         Err(problems) => {
             for problem in &problems {

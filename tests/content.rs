@@ -7,7 +7,7 @@ mod reader;
 mod support;
 
 mod domain {
-    pub use unknot::domain::{catalog, check, text};
+    pub use unknot::domain::{catalog, check, figure, text};
 }
 
 use rstest::rstest;
@@ -30,7 +30,7 @@ fn english() -> PathBuf {
 
 #[test]
 fn the_real_content_passes_and_is_what_the_app_embeds() {
-    match reader::read(&english()) {
+    match reader::read(&english(), &poses()) {
         Ok(catalog) => assert!(*catalog == CATALOG, "the embedded catalog is an old one"),
         Err(problems) => panic!("{problems:#?}"),
     }
@@ -188,6 +188,10 @@ fn what_the_running_player_shows_has_at_most_twelve_words_sides_named() {
 /// A copy of the content to break, removed at the end of the test.
 struct ContentCopy(PathBuf);
 
+fn poses() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/poses.toml")
+}
+
 impl ContentCopy {
     fn new(test: &str) -> Self {
         static COPIES: AtomicUsize = AtomicUsize::new(0);
@@ -209,7 +213,7 @@ impl ContentCopy {
     }
 
     fn problems(&self) -> Vec<String> {
-        reader::read(&self.0).err().unwrap_or_default()
+        reader::read(&self.0, &poses()).err().unwrap_or_default()
     }
 }
 

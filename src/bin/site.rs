@@ -3,17 +3,19 @@
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use unknot::site::{pages, serve};
+use unknot::site::{figures, pages, serve};
 
-const USAGE: &str = "usage: site build | site serve [folder]\n\
+const USAGE: &str = "usage: site build | site serve [folder] | site figures <folder>\n\
     build: fills the folder in TRUNK_STAGING_DIR\n\
-    serve: serves a folder ('dist' unless named) at PORT, or at a free port";
+    serve: serves a folder ('dist' unless named) at PORT, or at a free port\n\
+    figures: writes a contact sheet of every picture";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["build"] => build(),
+        ["figures", folder] => figures::write(Path::new("."), Path::new(folder)).map_err(|error| error.to_string()),
         ["serve"] => run_server(Path::new("dist")),
         ["serve", folder] => run_server(Path::new(folder)),
         _ => Err(USAGE.to_owned()),

@@ -95,11 +95,11 @@ fn line_at(text: &str, offset: usize) -> usize {
     text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
-/// Reads and checks the content of one language.
+/// Reads and checks the content of one language, and the poses that all languages share.
 ///
 /// # Errors
 /// Every problem found, each naming its file and line.
-pub fn read(root: &Path) -> Result<&'static Catalog, Vec<String>> {
+pub fn read(root: &Path, poses: &Path) -> Result<&'static Catalog, Vec<String>> {
     let mut files = Files::default();
     let mut exercises: Vec<Exercise> = files.folder(root, "exercises");
     let mut techniques: Vec<Technique> = files.folder(root, "techniques");
@@ -107,13 +107,15 @@ pub fn read(root: &Path) -> Result<&'static Catalog, Vec<String>> {
     exercises.sort_by_key(|x| x.order);
     techniques.sort_by_key(|x| x.order);
     sequences.sort_by_key(|x| x.order);
-    let poses: Option<Poses> = files.file(root, "../poses.toml");
+    let poses: Option<Poses> =
+        files.file(poses.parent().unwrap_or(Path::new("")), &poses.file_name().unwrap_or_default().to_string_lossy());
     let routines: Option<Routines> = files.file(root, "routines.toml");
     let claims: Option<Claims> = files.file(root, "claims.toml");
     let sources: Option<Sources> = files.file(root, "sources.toml");
     let safety: Option<Safety> = files.file(root, "safety.toml");
     let (Some(poses), Some(routines), Some(claims), Some(sources), Some(safety)) =
-        (poses, routines, claims, sources, safety) else {
+        (poses, routines, claims, sources, safety)
+    else {
         return Err(files.problems);
     };
     if !files.problems.is_empty() {

@@ -597,7 +597,9 @@ impl Player {
         effects.extend([Effect::CancelSounds, Effect::Checkpoint]);
         if self.phase().kind == PhaseKind::Finish && self.state != State::Running {
             self.finish(self.last_seen, &mut effects);
-            self.announce_finish(&mut effects);
+            if !self.timeline.is_self_paced() {
+                self.announce_finish(&mut effects);
+            }
         }
         self.announce_self_paced(&mut effects);
         self.advance(self.last_seen, &mut effects);

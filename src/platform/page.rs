@@ -22,8 +22,11 @@ pub fn set_root_attribute(name: &str, value: &str) {
 pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // An element that cannot take the focus leaves it where it is.
-        let _ = element.focus();
+        // An element that cannot take the focus leaves it where it is. Where the page is scrolled
+        // to is for the page that moved to say.
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

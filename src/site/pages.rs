@@ -86,8 +86,11 @@ fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Joins the style sheets into one, named after its bytes; returns the hash.
-fn write_style(from: &Path, staging: &Path) -> io::Result<String> {
+/// The style sheets joined into one.
+///
+/// # Errors
+/// What could not be read.
+pub fn style(from: &Path) -> io::Result<String> {
     let mut names: Vec<String> = fs::read_dir(from)?
         .flatten()
         .filter_map(|entry| entry.file_name().into_string().ok())
@@ -98,6 +101,12 @@ fn write_style(from: &Path, staging: &Path) -> io::Result<String> {
     for name in FIRST_SHEETS.iter().map(|name| (*name).to_owned()).chain(names) {
         css.push_str(&without_comments(&fs::read_to_string(from.join(name))?));
     }
+    Ok(css)
+}
+
+/// Writes the one style sheet, named after its bytes; returns the hash.
+fn write_style(from: &Path, staging: &Path) -> io::Result<String> {
+    let css = style(from)?;
     let mut hasher = DefaultHasher::new();
     css.hash(&mut hasher);
     let hash = format!("{:016x}", hasher.finish());

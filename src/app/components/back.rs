@@ -43,7 +43,10 @@ pub fn Back(
             Some(Side::First) => &[1.0],
             Some(Side::Second) => &[-1.0],
         };
-        sides.iter().map(|side| view! { <path class="way" d=path_of(stroke, *side) marker-end="url(#way-end)"/> }).collect_view()
+        sides
+            .iter()
+            .map(|side| view! { <path class="way" d=path_of(stroke, *side) marker-end="url(#way-end)"/> })
+            .collect_view()
     };
     let touch = move |index: usize| {
         let place = move || {

@@ -18,12 +18,9 @@ const HOLD: u16 = 2;
 
 fn shortened(item: Item) -> Item {
     match item {
-        Item::Exercise(p) => Item::Exercise(Prescription {
-            repetitions: 1,
-            sets: 1,
-            hold: p.hold.map(|hold| hold.min(HOLD)),
-            ..p
-        }),
+        Item::Exercise(p) => {
+            Item::Exercise(Prescription { repetitions: 1, sets: 1, hold: p.hold.map(|hold| hold.min(HOLD)), ..p })
+        }
         step @ Item::Step(_) => step,
     }
 }
@@ -103,9 +100,11 @@ pub fn Still(
 ) -> impl IntoView {
     let movements = item.movements();
     let telling = movements.iter().position(|movement| movement.pose.get() != item.start_pose()).unwrap_or(0);
-    let phase = Phase { kind: PhaseKind::Hold, movement: Some(telling), rep: 1, ..Timeline::compile(
-        &Routine { id: CUSTOM, name: "", items: vec![item] },
-        Pace::default(),
-    ).phase(0) };
+    let phase = Phase {
+        kind: PhaseKind::Hold,
+        movement: Some(telling),
+        rep: 1,
+        ..Timeline::compile(&Routine { id: CUSTOM, name: "", items: vec![item] }, Pace::default()).phase(0)
+    };
     view! { <Picture item now=Signal::stored((phase, u32::MAX / 2))/> }
 }

@@ -10,7 +10,7 @@ use crate::domain::routine::Routine;
 use crate::domain::settings::SpokenBy;
 use crate::domain::store::{Checkpoint, Fate};
 use crate::domain::timeline::{Pace, Phase};
-use crate::platform::{audio, clock, identity, page, speech, timers, wake_lock};
+use crate::platform::{audio, clock, history, identity, page, speech, timers, wake_lock};
 use leptos::prelude::*;
 
 /// How often the player looks at the clock, ms. Sounds do not depend on it.
@@ -137,7 +137,10 @@ impl Session {
             pain_before: self.pain_before.get_untracked(),
         };
         self.apply(|player, now| player.start(now, stamp));
-        timers::soon(|| page::focus("pause"));
+        timers::soon(|| {
+            history::scroll();
+            page::focus("pause");
+        });
     }
 
     /// Takes up a session that was left, paused.
@@ -145,7 +148,10 @@ impl Session {
         self.replace(Player::restore(routine, left.pace(), &left.record, left.place(), clock::now()));
         self.state.contents.try_update(|contents| contents.running = None);
         self.checkpoint(false);
-        timers::soon(|| page::focus("pause"));
+        timers::soon(|| {
+            history::scroll();
+            page::focus("pause");
+        });
     }
 
     /// Says a verb to the player. One that does not fit the state does nothing: the button that
@@ -270,7 +276,10 @@ impl Session {
             let _ = STORE.clear_running();
         }
         self.record.try_set(Some(record));
-        timers::soon(|| page::focus("summary"));
+        timers::soon(|| {
+            history::scroll();
+            page::focus("summary");
+        });
     }
 
     /// Adds the pain after the session to its record.

@@ -206,17 +206,17 @@ pub fn Stage(
             <div class="controls minor">
                 <button type="button" class="quiet warn" on:click=hurts>{t::THIS_HURTS}</button>
                 {instead}
+                <details class="adjust">
+                    <summary>{t::ADJUST}</summary>
+                    <div class="controls">
+                        <button type="button" class="quiet" on:click=adjust(Adjust::FewerRepetitions)>{t::FEWER_REPETITIONS}</button>
+                        <button type="button" class="quiet" on:click=adjust(Adjust::MoreRepetitions)>{t::MORE_REPETITIONS}</button>
+                        <button type="button" class="quiet" on:click=adjust(Adjust::Seconds(10))>{t::TEN_SECONDS_MORE}</button>
+                        <button type="button" class="quiet" aria-pressed=move || session.muted.get().to_string() on:click=move |_| toggle_mute()>{t::MUTE}</button>
+                    </div>
+                </details>
                 <button type="button" class="quiet" on:click=move |_| ask_to_end()>{t::END}</button>
             </div>
-            <details class="adjust">
-                <summary>{t::ADJUST}</summary>
-                <div class="controls">
-                    <button type="button" class="quiet" on:click=adjust(Adjust::FewerRepetitions)>{t::FEWER_REPETITIONS}</button>
-                    <button type="button" class="quiet" on:click=adjust(Adjust::MoreRepetitions)>{t::MORE_REPETITIONS}</button>
-                    <button type="button" class="quiet" on:click=adjust(Adjust::Seconds(10))>{t::TEN_SECONDS_MORE}</button>
-                    <button type="button" class="quiet" aria-pressed=move || session.muted.get().to_string() on:click=move |_| toggle_mute()>{t::MUTE}</button>
-                </div>
-            </details>
             <p class="status" role="status" aria-live=live>{session.announced}</p>
         </div>
         <Modal open=ask_end title=t::END_SESSION_ASK id="end-session">

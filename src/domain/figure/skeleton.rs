@@ -108,19 +108,15 @@ fn three(list: List<i16>) -> Option<[f32; 3]> {
 impl Stance {
     /// A pose in numbers; `mirrored` swaps the near and the far side.
     pub fn new(pose: &Pose, mirrored: bool) -> Self {
-        let limb = |bones: List<i16>, plant: List<i16>| {
-            three(bones).map(|bones| Limb { bones, plant: Point::of(plant) })
-        };
+        let limb =
+            |bones: List<i16>, plant: List<i16>| three(bones).map(|bones| Limb { bones, plant: Point::of(plant) });
         let still = Limb { bones: [-90.0; 3], plant: None };
         let near_arm = limb(pose.near_arm, pose.near_hand).unwrap_or(still);
         let far_arm = limb(pose.far_arm, pose.far_hand).unwrap_or(near_arm);
         let near_leg = limb(pose.near_leg, pose.near_foot).unwrap_or(still);
         let far_leg = limb(pose.far_leg, pose.far_foot).unwrap_or(near_leg);
-        let limbs = if mirrored {
-            [far_arm, near_arm, far_leg, near_leg]
-        } else {
-            [near_arm, far_arm, near_leg, far_leg]
-        };
+        let limbs =
+            if mirrored { [far_arm, near_arm, far_leg, near_leg] } else { [near_arm, far_arm, near_leg, far_leg] };
         let mut spine = [90.0; 4];
         for (to, from) in spine.iter_mut().zip(pose.spine.get()) {
             *to = f32::from(*from);

@@ -1,0 +1,90 @@
+//! The contact sheet: the key poses of every exercise, form and step side by side with their
+//! words, to be looked at picture by picture.
+
+use super::pages;
+use crate::app::components::back::Back;
+use crate::app::components::figure::Figure;
+use crate::app::routes::Route;
+use crate::app::state::AppState;
+use crate::content::en::spoken;
+use crate::domain::catalog::{Breath, SideMode, Stroke};
+use crate::domain::embedded::CATALOG;
+use crate::domain::figure::moment;
+use crate::domain::routine::{CUSTOM, Item, Prescription, Routine};
+use crate::domain::timeline::{Pace, PhaseKind, Timeline};
+use leptos::prelude::*;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// Shares of a movement's time that are drawn, in percent.
+const SHARES: [u32; 2] = [50, 100];
+
+fn items() -> Vec<(String, Item)> {
+    let exercises = CATALOG.exercises.get().iter().flat_map(|exercise| {
+        exercise.rungs.get().iter().map(move |rung| {
+            let item = Item::Exercise(Prescription { repetitions: 1, ..Prescription::lower(exercise, rung) });
+            (format!("{}-{}", exercise.id, rung.id), item)
+        })
+    });
+    let steps = CATALOG.sequences.get().iter().flat_map(|sequence| {
+        sequence.steps.get().iter().map(move |step| (format!("{}-{}", sequence.id, step.id), Item::Step(step)))
+    });
+    exercises.chain(steps).collect()
+}
+
+/// The pictures of an item with their words, in order.
+fn pictures(item: Item) -> AnyView {
+    let routine = Routine { id: CUSTOM, name: "", items: vec![item] };
+    let timeline = Timeline::compile(&routine, Pace::default());
+    let sides = if item.side_mode() == SideMode::None { 1 } else { 2 };
+    let phases = timeline.phases().iter().filter(|phase| match phase.kind {
+        PhaseKind::GetReady => true,
+        PhaseKind::Move | PhaseKind::Hold => phase.rep <= sides,
+        _ => false,
+    });
+    let cells = phases.flat_map(|phase| {
+        let shares: &[u32] = if phase.kind == PhaseKind::Move { &SHARES } else { &SHARES[1..] };
+        shares.iter().map(move |share| {
+            let gone = phase.duration_ms.min(6_000) * share / 100;
+            let words = spoken::instruction(&item, phase);
+            let picture = if item.stroke() == Stroke::None {
+                let now = moment(&CATALOG, &item, phase, gone);
+                view! { <Figure item moment=Signal::stored(now) breath=Signal::stored(Breath::Easy)/> }.into_any()
+            } else {
+                view! { <Back item side=Signal::stored(phase.side) gone_ms=Signal::stored(gone)/> }.into_any()
+            };
+            view! { <li>{picture}<span>{format!("{words} ({share} %)")}</span></li> }
+        })
+    });
+    view! { <ol class="stills sheet">{cells.collect_view()}</ol> }.into_any()
+}
+
+/// Writes the contact sheet into a folder: one page an item, and one with all.
+///
+/// # Errors
+/// What could not be read or written.
+pub fn write(root: &Path, folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let css = pages::style(&root.join("style"))?;
+    let page = |body: &str| {
+        format!(
+            "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Contact sheet</title><style>{css}\n\
+             .sheet{{max-inline-size:none;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr))}}\
+             .sheet .back{{max-block-size:13rem}}</style><body>{body}"
+        )
+    };
+    let mut all = String::new();
+    for (name, item) in items() {
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            provide_context(AppState::new(Route::Home, String::new()));
+            pictures(item).to_html()
+        });
+        owner.cleanup();
+        let body = format!("<h2>{name}</h2>{}", html.replace("<!>", ""));
+        fs::write(folder.join(format!("{name}.html")), page(&body))?;
+        all.push_str(&body);
+    }
+    fs::write(folder.join("all.html"), page(&all))
+}
