@@ -111,7 +111,12 @@ fn what_rests_on_the_floor_throughout_a_phase_stays_where_it_is() {
                 for gone in (0..=phase.duration_ms).step_by(STEP_MS as usize) {
                     let point = at(gone).limbs[limb][joint];
                     let moved = point.distance(place);
-                    assert!(moved < 1.0, "{name}, {:?} {:?}: limb {limb} joint {joint} moved {moved}", phase.kind, phase.movement);
+                    assert!(
+                        moved < 1.0,
+                        "{name}, {:?} {:?}: limb {limb} joint {joint} moved {moved}",
+                        phase.kind,
+                        phase.movement
+                    );
                 }
             }
         }
@@ -139,7 +144,8 @@ fn poses_are_continuous_across_phase_borders() {
 #[test]
 fn a_hold_stands_still() {
     for (name, item) in items() {
-        for phase in phases(item).iter().filter(|phase| phase.kind == PhaseKind::Hold && item.stroke() == Stroke::None) {
+        for phase in phases(item).iter().filter(|phase| phase.kind == PhaseKind::Hold && item.stroke() == Stroke::None)
+        {
             if matches!(item, Item::Step(_)) {
                 continue;
             }
@@ -197,8 +203,7 @@ fn opposite_arm_and_leg_reach_in_bird_dog_and_dead_bug() {
                 (0..4).map(|limb| frame.limbs[limb][2].distance(start.limbs[limb][2]) > 15.0).collect();
             let words = item.side_names()[phase.side.unwrap().index()].to_lowercase();
             // Near limbs are the right ones.
-            let expected =
-                ["right arm", "left arm", "right leg", "left leg"].map(|limb| words.contains(limb)).to_vec();
+            let expected = ["right arm", "left arm", "right leg", "left leg"].map(|limb| words.contains(limb)).to_vec();
             assert_eq!(moved, expected, "{id}: {words}");
             assert!(frame.limbs[2][2].y >= lifted || !moved[2]);
         }
@@ -235,7 +240,10 @@ fn strokes_stay_on_the_back_beside_the_spine_and_on_their_side() {
                 let touches = touches(stroke, side, gone);
                 assert!((1..=4).contains(&touches.len()), "{stroke:?}");
                 for touch in touches {
-                    assert!((0.0..=100.0).contains(&touch.x) && (0.0..=100.0).contains(&touch.y), "{stroke:?} {touch:?}");
+                    assert!(
+                        (0.0..=100.0).contains(&touch.x) && (0.0..=100.0).contains(&touch.y),
+                        "{stroke:?} {touch:?}"
+                    );
                     assert!((0.0..=1.0).contains(&touch.press), "{stroke:?} {touch:?}");
                     assert!((touch.x - 50.0).abs() >= 10.0, "{stroke:?} is on the spine: {touch:?}");
                     match side {

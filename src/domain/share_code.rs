@@ -3,7 +3,7 @@
 //! Items are joined by `_`. An item is `id[.rung][.Nr][.Nh][.Ns][.Nx]` in that order: `r`
 //! repetitions (per side), `h` seconds of hold (only where the form has a hold), `s` sets, `x`
 //! seconds of rest. A part that starts with a letter is a rung. Left out, `r` and `h` are the
-//! lower dose, `s` is 1 and `x` is 30; [`format`] always writes `r` and `h`.
+//! lower dose, `s` is 1 and `x` is 30; [`format()`] always writes `r` and `h`.
 
 use super::catalog::{Catalog, Exercise, STANDARD};
 use super::routine::{DEFAULT_REST, HOLD, Item, Prescription, REPETITIONS, REST, SETS};

@@ -50,9 +50,9 @@ pub fn scroll() {
 }
 
 /// Calls back for the rest of the page's life: on back and forward, and when the fragment changes.
-pub fn on_move(mut moved: impl FnMut() + 'static) {
+pub fn on_move(moved: impl FnMut() + 'static) {
     let Some(window) = window() else { return };
-    let closure = Closure::<dyn FnMut()>::new(move || moved());
+    let closure = Closure::<dyn FnMut()>::new(moved);
     for event in ["popstate", "hashchange"] {
         // Adding a listener to the window cannot fail.
         let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());

@@ -18,7 +18,7 @@ fn path_of(stroke: Stroke, side: f32) -> String {
     match stroke {
         Stroke::Glide => format!("M{} 930V330C{} 290 {} 300 {} 380", x(13.0), x(14.0), x(30.0), x(32.0)),
         Stroke::Circles | Stroke::Knead => format!("M{} 860V420", x(if stroke == Stroke::Knead { 27.0 } else { 19.0 })),
-        Stroke::Forearm => format!("M{} 880V450", x(16.0)),
+        Stroke::Forearm => format!("M{} 880V450", x(23.0)),
         Stroke::None | Stroke::Rest | Stroke::Spot | Stroke::Sink => String::new(),
     }
 }
@@ -70,7 +70,7 @@ pub fn Back(
                 <circle class="ring" r=ring/>
                 <ellipse class="palm" rx="44" ry="56"/>
                 <path class="fingers" d="M-30 -44V-96M-10 -50V-112M12 -50V-110M32 -44V-92M44 10L74 -24"/>
-                <rect class="arm" x="-150" y="-40" width="300" height="80" rx="40"/>
+                <rect class="arm" x="-118" y="-38" width="236" height="76" rx="38"/>
                 <circle class="ball" r="46"/>
             </g>
         }

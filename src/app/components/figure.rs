@@ -58,6 +58,9 @@ pub(crate) fn view_box(item: &Item) -> String {
         left = left.min(frame.head.x - 9.0);
         right = right.max(frame.head.x + 9.0);
     }
+    if item.prop() == Prop::Table {
+        right = right.max(118.0);
+    }
     format!("{} {} {} {}", whole(left), whole(-top), whole(right - left), whole(top + 5.0))
 }
 
@@ -107,8 +110,8 @@ pub fn Figure(
     let lungs = move || {
         let share = moment.get().map_or(0.5, |moment| minimum_jerk(moment.gone));
         match breath.get() {
-            Breath::In => Some(whole(7.5 + 5.0 * share)),
-            Breath::Out => Some(whole(12.5 - 5.0 * share)),
+            Breath::In => Some(whole(2.5 + 3.5 * share)),
+            Breath::Out => Some(whole(6.0 - 3.5 * share)),
             Breath::Easy => None,
         }
     };

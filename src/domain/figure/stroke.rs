@@ -76,7 +76,7 @@ pub fn touches(stroke: Stroke, side: Option<Side>, gone_ms: u32) -> Vec<Touch> {
         }
         Stroke::Forearm => {
             let up = (seconds / 10.0).rem_euclid(1.0);
-            on_sides(Tool::Forearm, BESIDE + 3.0, 88.0 - 62.0 * up, 0.8)
+            on_sides(Tool::Forearm, BESIDE + 10.0, 88.0 - 62.0 * up, 0.8)
         }
         Stroke::Spot => on_sides(Tool::Ball, BESIDE + 2.0, 58.0, 0.5 + 0.3 * wave(6.0)),
         Stroke::Sink => {
