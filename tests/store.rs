@@ -105,7 +105,7 @@ fn two_tabs_that_save_a_session_at_once_keep_both() {
 fn settings_have_defaults_and_a_get_ready_within_its_range() {
     let none = Settings::default();
     assert_eq!((none.sound(), none.shortcuts()), (true, true));
-    assert_eq!((none.theme(), none.spoken_by()), (Theme::Auto, SpokenBy::ScreenReader));
+    assert_eq!((none.theme(), none.spoken_by()), (Theme::Auto, SpokenBy::Voice));
     assert_eq!((none.pace().get_ready, none.pace().self_paced), (10, false));
     let far = Settings { get_ready: Some(u16::MAX), self_paced: Some(true), ..Settings::default() };
     assert_eq!((far.pace().get_ready, far.pace().self_paced), (30, true));

@@ -1,7 +1,7 @@
 //! What to say and sound, and when. Pure: a span of the timeline in, cues out; each cue comes at
 //! most once a pass over its instant.
 
-use super::catalog::SideMode;
+use super::catalog::{Breath, SideMode};
 use super::routine::Item;
 use super::timeline::{Phase, PhaseKind, Timeline};
 
@@ -11,6 +11,9 @@ const COUNT_DOWN: u32 = 3;
 const SHORTEST_COUNTED_MS: u32 = 5_000;
 /// Fewest repetitions at which half-way and the last one are worth saying.
 const WORTH_COUNTING: u16 = 4;
+
+/// Shortest movement that leaves time to breathe by words, in ms.
+const SLOW_MS: u32 = 3_000;
 
 /// What a cue is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,11 +32,17 @@ pub enum CueKind {
     /// A second ticked off before a hold ends; carries how many are left.
     HoldEnding(u8),
     /// A further repetition begins.
-    Repetition,
+    Repetition {
+        /// Whether the breath is told: in slow movements that have one.
+        breathe: bool,
+    },
     /// A further repetition begins on the other side.
     Side,
     /// A repetition's next movement begins.
-    Change,
+    Change {
+        /// Whether the breath is told: in slow movements that have one.
+        breathe: bool,
+    },
     /// The repetition after half of them begins.
     HalfWay,
     /// The last repetition begins.
@@ -90,8 +99,8 @@ impl CueKind {
             Self::CountIn(_) | Self::HoldEnding(_) => Sound::Tick,
             Self::Movement => Sound::Start,
             Self::Hold { .. } => Sound::Hold,
-            Self::Repetition | Self::Side | Self::HalfWay | Self::LastOne => Sound::Repetition,
-            Self::Change => Sound::Change,
+            Self::Repetition { .. } | Self::Side | Self::HalfWay | Self::LastOne => Sound::Repetition,
+            Self::Change { .. } => Sound::Change,
             Self::SwitchSides => Sound::SwitchSides,
             Self::Rest => Sound::Rest,
             Self::Finish => Sound::Finish,
@@ -113,9 +122,15 @@ impl CueKind {
         )
     }
 
-    /// Whether the voice says it: all that is announced, and the side of every repetition.
+    /// Whether the voice may have words for it: all that is announced, the side of every
+    /// repetition, and the breath of slow movements.
     pub const fn is_spoken(self) -> bool {
-        self.is_announced() || matches!(self, Self::Side | Self::HalfWay)
+        self.is_announced() || matches!(self, Self::Side | Self::HalfWay) || self.is_breath()
+    }
+
+    /// Whether its only words are those of the breath.
+    pub const fn is_breath(self) -> bool {
+        matches!(self, Self::Repetition { breathe: true } | Self::Change { breathe: true })
     }
 }
 
@@ -165,6 +180,7 @@ pub fn kind_at_start(phase: &Phase, item: &Item) -> CueKind {
             let alternating = item.side_mode() == SideMode::Alternating;
             let first = phase.rep <= if alternating { 2 } else { 1 };
             let last = phase.rep == phase.of;
+            let breathe = phase.breath != Breath::Easy && phase.duration_ms >= SLOW_MS;
             let worth = phase.of >= WORTH_COUNTING;
             match (phase.kind, phase.movement) {
                 (PhaseKind::Hold, _) => CueKind::Hold { told: first || last },
@@ -172,8 +188,8 @@ pub fn kind_at_start(phase: &Phase, item: &Item) -> CueKind {
                 (_, Some(0)) if last && worth => CueKind::LastOne,
                 (_, Some(0)) if worth && phase.rep == phase.of / 2 + 1 => CueKind::HalfWay,
                 (_, Some(0)) if alternating => CueKind::Side,
-                (_, Some(0)) => CueKind::Repetition,
-                _ => CueKind::Change,
+                (_, Some(0)) => CueKind::Repetition { breathe },
+                _ => CueKind::Change { breathe },
             }
         }
     }

@@ -29,14 +29,17 @@ impl Theme {
     }
 }
 
+/// How fast the voice may speak, percent of normal.
+pub const RATE: core::ops::RangeInclusive<u8> = 60..=140;
+
 /// Who speaks the cues. Only the chosen one does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum SpokenBy {
     /// Unknot's voice.
+    #[default]
     #[serde(rename = "voice")]
     Voice,
     /// The person's screen reader, through the status region.
-    #[default]
     #[serde(rename = "screen-reader")]
     ScreenReader,
     /// Nobody.
@@ -59,6 +62,18 @@ pub struct Settings {
     pub spoken_by: Option<SpokenBy>,
     /// Whether single keys (space, arrows, M) work in the player.
     pub shortcuts: Option<bool>,
+    /// Loudness of the beeps, percent.
+    pub volume: Option<u8>,
+    /// Name of the voice that Unknot speaks with; the device's own choice without.
+    pub voice: Option<String>,
+    /// How fast it speaks, percent of normal.
+    pub rate: Option<u8>,
+    /// Whether it says when to breathe in and out.
+    pub breath_words: Option<bool>,
+    /// Whether the device buzzes at cues.
+    pub vibration: Option<bool>,
+    /// Whether the screen flashes at cues.
+    pub flash: Option<bool>,
     /// The emergency number to show on the safety page.
     pub emergency_number: Option<String>,
 }
@@ -67,6 +82,31 @@ impl Settings {
     /// Whether beeps sound.
     pub fn sound(&self) -> bool {
         self.sound.unwrap_or(true)
+    }
+
+    /// Loudness of the beeps, 0 to 100 percent.
+    pub fn volume(&self) -> u8 {
+        self.volume.unwrap_or(80).min(100)
+    }
+
+    /// How fast the voice speaks, percent of normal, within [`RATE`].
+    pub fn rate(&self) -> u8 {
+        self.rate.unwrap_or(95).clamp(*RATE.start(), *RATE.end())
+    }
+
+    /// Whether the voice says when to breathe in and out.
+    pub fn breath_words(&self) -> bool {
+        self.breath_words.unwrap_or(true)
+    }
+
+    /// Whether the device buzzes at cues.
+    pub fn vibration(&self) -> bool {
+        self.vibration.unwrap_or(true)
+    }
+
+    /// Whether the screen flashes at cues.
+    pub fn flash(&self) -> bool {
+        self.flash.unwrap_or(false)
     }
 
     /// Whether single keys work in the player.

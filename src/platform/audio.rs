@@ -56,8 +56,13 @@ pub fn unlock() {
     });
 }
 
-/// Plays a sound in so many milliseconds. Silent where sound was never unlocked.
-pub fn play(sound: Sound, in_ms: u32) {
+/// Plays a sound in so many milliseconds, at a loudness in percent. Silent where sound was never
+/// unlocked.
+pub fn play(sound: Sound, in_ms: u32, volume: u8) {
+    let volume = f32::from(volume) / 100.0;
+    if volume <= 0.0 {
+        return;
+    }
     OUTPUT.with_borrow_mut(|output| {
         let Some(output) = output else { return };
         if output.context.state() == AudioContextState::Closed {
@@ -68,7 +73,8 @@ pub fn play(sound: Sound, in_ms: u32) {
         let start = now + f64::from(in_ms) / 1000.0;
         for (frequency, after, length, loudness) in tones(sound) {
             let end = start + after + length;
-            if let Some((oscillator, gain)) = tone(&output.context, *frequency, start + after, end, *loudness) {
+            if let Some((oscillator, gain)) = tone(&output.context, *frequency, start + after, end, *loudness * volume)
+            {
                 output.pending.push((end, oscillator, gain));
             }
         }

@@ -10,6 +10,7 @@ pub mod page;
 pub mod speech;
 pub mod storage;
 pub mod timers;
+pub mod vibration;
 pub mod wake_lock;
 
 use wasm_bindgen::JsCast;

@@ -92,6 +92,12 @@ pub fn settings() -> Settings {
         self_paced: Some(true),
         spoken_by: Some(SpokenBy::Neither),
         shortcuts: Some(false),
+        volume: Some(40),
+        voice: Some("A voice".to_owned()),
+        rate: Some(90),
+        breath_words: Some(false),
+        vibration: Some(false),
+        flash: Some(true),
         emergency_number: Some("112 \"or\" 999".to_owned()),
     }
 }

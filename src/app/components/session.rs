@@ -10,11 +10,13 @@ use crate::domain::routine::Routine;
 use crate::domain::settings::SpokenBy;
 use crate::domain::store::{Checkpoint, Fate};
 use crate::domain::timeline::{Pace, Phase};
-use crate::platform::{audio, clock, history, identity, page, speech, timers, wake_lock};
+use crate::platform::{audio, clock, history, identity, page, speech, timers, vibration, wake_lock};
 use leptos::prelude::*;
 
 /// How often the player looks at the clock, ms. Sounds do not depend on it.
 const TICK_MS: u32 = 100;
+/// How long a flash of the screen lasts, ms: one flash, far below three a second.
+const FLASH_MS: u32 = 250;
 /// How often a running session gives a sign of life, ms.
 const HEARTBEAT_MS: u64 = 4_000;
 
@@ -46,6 +48,8 @@ pub struct Session {
     pub muted: RwSignal<bool>,
     /// Pain before, as chosen on the start screen.
     pub pain_before: RwSignal<Option<u8>>,
+    /// Whether the screen flashes now.
+    pub flash: RwSignal<bool>,
     /// Counts the frames that the browser draws while time runs; the picture follows it.
     pub frame: RwSignal<u32>,
     last_kept: StoredValue<u64>,
@@ -64,6 +68,7 @@ impl Session {
             kept: RwSignal::new(true),
             muted: RwSignal::new(false),
             pain_before: RwSignal::new(None),
+            flash: RwSignal::new(false),
             frame: RwSignal::new(0),
             last_kept: StoredValue::new(0),
         };
@@ -216,13 +221,23 @@ impl Session {
                     if cue.kind.is_announced() {
                         self.announced.try_set(words.clone());
                     }
-                    if audible && settings.spoken_by() == SpokenBy::Voice {
-                        speech::say(&words);
+                    let may_say = !cue.kind.is_breath() || settings.breath_words();
+                    if audible && may_say && settings.spoken_by() == SpokenBy::Voice {
+                        speech::say(&words, settings.voice.as_deref(), settings.rate());
+                    }
+                    if !cue.kind.is_breath() {
+                        if settings.vibration() {
+                            vibration::buzz(cue.kind.sound());
+                        }
+                        self.flash.try_set(settings.flash());
+                        timers::after(FLASH_MS, move || {
+                            self.flash.try_set(false);
+                        });
                     }
                 }
                 Do::Sound { sound, in_ms } => {
                     if audible && settings.sound() {
-                        audio::play(sound, in_ms);
+                        audio::play(sound, in_ms, settings.volume());
                     }
                 }
                 Do::CancelSounds => {

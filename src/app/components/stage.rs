@@ -147,6 +147,14 @@ pub fn Stage(
             view! { <button type="button" on:click=swap>{t::EASIER}<span class="hint">{rung.name.get()}</span></button> },
         )
     };
+    let harder_or_easier = move |by: i32, word: &'static str| {
+        let Item::Exercise(p) = item.get() else { return None };
+        let rung = p.exercise.neighbour(&p.rung.id, by)?;
+        let swap = move |_| session.apply(|player, now| player.swap(now, p.exercise, rung));
+        Some(
+            view! { <button type="button" class="quiet" on:click=swap>{word}<span class="hint">{rung.name.get()}</span></button> },
+        )
+    };
     let skip_hurting = move |_| {
         hurting.set(false);
         session.apply(|player, now| player.skip_exercise(now));
@@ -159,7 +167,7 @@ pub fn Stage(
     let adjust = move |by: Adjust| move |_| session.apply(|player, now| player.adjust(now, by));
 
     view! {
-        <div class="stage" class:paused=move || paused.get().is_some() data-phase=move || t::phase_class(phase.get().kind)>
+        <div class="stage" class:flash=session.flash class:paused=move || paused.get().is_some() data-phase=move || t::phase_class(phase.get().kind)>
             <div class="stage-head">
                 <p class="stage-position">{move || t::position(phase.get().item + 1, items.max(phase.get().item + 1))}</p>
                 <h1 id="exercise" tabindex="-1">{move || item.get().name()}</h1>
@@ -212,6 +220,8 @@ pub fn Stage(
                         <button type="button" class="quiet" on:click=adjust(Adjust::FewerRepetitions)>{t::FEWER_REPETITIONS}</button>
                         <button type="button" class="quiet" on:click=adjust(Adjust::MoreRepetitions)>{t::MORE_REPETITIONS}</button>
                         <button type="button" class="quiet" on:click=adjust(Adjust::Seconds(10))>{t::TEN_SECONDS_MORE}</button>
+                        {move || harder_or_easier(-1, t::EASIER)}
+                        {move || harder_or_easier(1, t::HARDER)}
                         <button type="button" class="quiet" aria-pressed=move || session.muted.get().to_string() on:click=move |_| toggle_mute()>{t::MUTE}</button>
                     </div>
                 </details>

@@ -2,6 +2,7 @@
 
 use super::play::ContinueOffer;
 use super::routines::{Length, summary};
+use crate::app::components::demo::Demo;
 use crate::app::components::link::Link;
 use crate::app::routes::Route;
 use crate::app::state::app_state;
@@ -11,6 +12,9 @@ use crate::domain::progress::today_routine;
 use crate::domain::routine::Routine;
 use crate::platform::audio;
 use leptos::prelude::*;
+
+/// Index of the item whose picture stands for a routine; the first ones lie low.
+const PICTURED: usize = 1;
 
 /// Today's routine, and the ways into everything else.
 #[component]
@@ -26,17 +30,21 @@ pub fn Home() -> impl IntoView {
         Routine::shipped(&CATALOG, id).map(|routine| {
             let name = routine.name;
             let count = routine.items.len();
+            let picture = routine.items.get(PICTURED).or(routine.items.first()).copied();
             view! {
                 <section class="today">
+                  <div class="today-words">
                     <p class="eyebrow">{t::TODAY}</p>
                     <h2>{name}</h2>
                     <p>{summary(id)}</p>
                     <p class="dose">{t::exercises(count)}" · "<Length routine/></p>
                     <p class="today-actions">
-                        <a class="button big" href=move || { state.route.track(); state.href(Route::Play(id)) } on:click=start>{t::start_name(name)}</a>
+                        <a class="button big" href=move || { state.route.track(); state.href(Route::Play(id)) } on:click=start>{t::START}<span class="visually-hidden">{t::START_OF}{name}</span></a>
                         <Link to=Route::Play(id)>{t::LOOK_FIRST}</Link>
                     </p>
                     <p class="small">{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>
+                  </div>
+                  {picture.map(|item| view! { <Demo item/> })}
                 </section>
             }
         })

@@ -1,5 +1,6 @@
 //! The routines and at-home sequences: the list, and a page for each.
 
+use crate::app::components::demo::Still;
 use crate::app::components::link::Link;
 use crate::app::routes::Route;
 use crate::app::state::app_state;
@@ -40,7 +41,7 @@ fn RoutineCard(id: &'static str) -> impl IntoView {
                 <h3><Link to=Route::Routine(id)>{name}</Link></h3>
                 <p>{summary(id)}</p>
                 <p class="dose">{suits(id)}" · "<Length routine/></p>
-                <p><Link to=Route::Play(id) class="button">{t::start_name(name)}</Link></p>
+                <p><Link to=Route::Play(id) class="button">{t::START}<span class="visually-hidden">{t::START_OF}{name}</span></Link></p>
             </li>
         }
     })
@@ -74,7 +75,7 @@ pub(super) fn Items(items: Vec<Item>) -> impl IntoView {
             }
             Item::Step(_) => item.name().into_any(),
         };
-        view! { <li><strong>{name}</strong>" "<span class="dose">{t::item_dose(&item)}</span></li> }
+        view! { <li><Still item/><strong>{name}</strong>" "<span class="dose">{t::item_dose(&item)}</span></li> }
     });
     view! { <ol class="items">{items.collect_view()}</ol> }
 }
@@ -101,7 +102,7 @@ pub fn RoutinePage(routine: Routine) -> impl IntoView {
         <h1>{routine.name}</h1>
         <p class="lead">{summary(id)}</p>
         <p class="dose">{suits(id)}" · "<Length routine=routine.clone()/></p>
-        <p><Link to=Route::Play(id) class="button">{t::start_name(routine.name)}</Link></p>
+        <p><Link to=Route::Play(id) class="button">{t::START}<span class="visually-hidden">{t::START_OF}{routine.name}</span></Link></p>
         <section><h2>{t::WHAT_YOU_DO}</h2><Items items=routine.items/></section>
         {details}
     }

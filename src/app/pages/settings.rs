@@ -2,10 +2,11 @@
 
 use crate::app::state::{STORE, app_state};
 use crate::content::en::messages as t;
-use crate::domain::settings::{SpokenBy, Theme};
+use crate::domain::cue::Sound;
+use crate::domain::settings::{RATE, SpokenBy, Theme};
 use crate::domain::store::{PREFIX, Shelf};
 use crate::domain::timeline::GET_READY;
-use crate::platform::{audio, download, speech};
+use crate::platform::{audio, download, speech, timers, vibration};
 use leptos::prelude::*;
 
 #[component]
@@ -59,6 +60,15 @@ fn everything() -> String {
 pub fn SettingsPage() -> impl IntoView {
     let state = app_state();
     let settings = Memo::new(move |_| state.settings());
+    // Voices load late, and some browsers never say that they have.
+    let voices = RwSignal::new(Vec::new());
+    let looking = StoredValue::new_local(timers::every(500, move || {
+        let found = speech::voices();
+        if voices.try_with_untracked(|voices| *voices != found) == Some(true) {
+            voices.try_set(found);
+        }
+    }));
+    on_cleanup(move || looking.dispose());
     let quarantined = move || state.contents.with(|contents| contents.quarantined);
     let corrupt_in_place = move || state.contents.with(|contents| contents.corrupt > 0);
     let download_unreadable = move |_| {
@@ -73,9 +83,15 @@ pub fn SettingsPage() -> impl IntoView {
     };
     let test = move |_| {
         audio::unlock();
-        audio::play(crate::domain::cue::Sound::Start, 0);
-        if settings.get_untracked().spoken_by() == SpokenBy::Voice {
-            speech::say(t::VOICE_TEST);
+        let settings = settings.get_untracked();
+        if settings.sound() {
+            audio::play(Sound::GetReady, 0, settings.volume());
+        }
+        if settings.vibration() {
+            vibration::buzz(Sound::GetReady);
+        }
+        if settings.spoken_by() == SpokenBy::Voice {
+            speech::say(t::VOICE_TEST, settings.voice.as_deref(), settings.rate());
         }
     };
     view! {
@@ -103,6 +119,45 @@ pub fn SettingsPage() -> impl IntoView {
                 set=move |on| state.change_settings(|s| s.sound = Some(on))/>
             <Choice legend=t::SPOKEN_BY name="spoken-by" options=t::SPOKEN_BY_OPTIONS chosen=Signal::derive(move || settings.get().spoken_by())
                 set=move |by: SpokenBy| state.change_settings(|s| s.spoken_by = Some(by))/>
+            <label class="setting">
+                <span><strong>{t::VOLUME_LABEL}</strong></span>
+                <input type="range" min="0" max="100" step="10" prop:value=move || settings.get().volume().to_string()
+                    on:change:target=move |event| {
+                        if let Ok(volume) = event.target().value().parse::<u8>() {
+                            state.change_settings(|s| s.volume = Some(volume));
+                        }
+                    }/>
+            </label>
+            {move || (!voices.get().is_empty()).then(|| view! {
+                <label class="setting">
+                    <span><strong>{t::VOICE_LABEL}</strong></span>
+                    <select on:change:target=move |event| {
+                        let name = event.target().value();
+                        state.change_settings(|s| s.voice = Some(name));
+                    }>
+                        <option value="" selected=move || settings.get().voice.is_none()>{t::VOICE_DEFAULT}</option>
+                        {voices.get().into_iter().map(|name| {
+                            let (chosen, value) = (name.clone(), name.clone());
+                            view! { <option value=value selected=move || settings.get().voice.as_ref() == Some(&chosen)>{name}</option> }
+                        }).collect_view()}
+                    </select>
+                </label>
+            })}
+            <label class="setting">
+                <span><strong>{t::RATE_LABEL}</strong></span>
+                <input type="range" min=*RATE.start() max=*RATE.end() step="5" prop:value=move || settings.get().rate().to_string()
+                    on:change:target=move |event| {
+                        if let Ok(rate) = event.target().value().parse::<u8>() {
+                            state.change_settings(|s| s.rate = Some(rate));
+                        }
+                    }/>
+            </label>
+            <Toggle label=t::BREATH_WORDS_LABEL hint=t::BREATH_WORDS_HINT on=Signal::derive(move || settings.get().breath_words())
+                set=move |on| state.change_settings(|s| s.breath_words = Some(on))/>
+            <Toggle label=t::VIBRATION_LABEL hint=t::VIBRATION_HINT on=Signal::derive(move || settings.get().vibration())
+                set=move |on| state.change_settings(|s| s.vibration = Some(on))/>
+            <Toggle label=t::FLASH_LABEL hint=t::FLASH_HINT on=Signal::derive(move || settings.get().flash())
+                set=move |on| state.change_settings(|s| s.flash = Some(on))/>
             <p><button type="button" on:click=test>{t::TEST_SOUND}</button></p>
         </section>
         <section class="settings">

@@ -5,7 +5,7 @@ use crate::app::components::demo::{Demo, Still};
 use crate::app::components::link::Link;
 use crate::app::routes::Route;
 use crate::content::en::messages as t;
-use crate::domain::catalog::{Stroke, Technique};
+use crate::domain::catalog::{Sequence, Step, Technique};
 use crate::domain::embedded::CATALOG;
 use crate::domain::routine::Item;
 use crate::domain::text::Text;
@@ -43,12 +43,15 @@ pub fn Techniques() -> impl IntoView {
     }
 }
 
+/// The step that shows best what a sequence is about: its most particular stroke, or its first step.
+fn telling(sequence: &'static Sequence) -> Option<&'static Step> {
+    sequence.steps.get().iter().rev().max_by_key(|step| step.stroke as u8)
+}
+
 /// A still of the technique's at-home sequence.
 fn sequence_of(technique: &'static Technique) -> impl IntoView {
     let sequence = CATALOG.sequence(&technique.sequence)?;
-    let steps = sequence.steps.get();
-    let step = steps.iter().find(|step| step.stroke != Stroke::Rest).or(steps.first())?;
-    Some(view! { <Still item=Item::Step(step)/> })
+    telling(sequence).map(|step| view! { <Still item=Item::Step(step)/> })
 }
 
 fn list(texts: &'static [Text]) -> impl IntoView {
@@ -75,7 +78,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
         view! {
             <section class="card at-home">
                 <h2>{t::AT_HOME}</h2>
-                {sequence.steps.get().iter().max_by_key(|step| step.movements.iter().map(|m| m.seconds).sum::<u16>() * u16::from(step.stroke != Stroke::Rest)).map(|step| view! { <Demo item=Item::Step(step)/> })}
+                {telling(sequence).map(|step| view! { <Demo item=Item::Step(step)/> })}
                 <h3>{sequence.name.get()}</h3>
                 <p>{sequence.who.get()}". "{sequence.summary.get()}</p>
                 <p>{t::needs(&sequence.needs)}</p>

@@ -187,6 +187,18 @@ texts! {
     SOUND_LABEL = "Beeps";
     SOUND_HINT = "Soft sounds when something begins or ends.";
     SPOKEN_BY = "Spoken by";
+    VOLUME_LABEL = "Volume of the beeps";
+    VOICE_LABEL = "Voice";
+    VOICE_DEFAULT = "The device's own";
+    RATE_LABEL = "Speed of the voice";
+    BREATH_WORDS_LABEL = "Say when to breathe";
+    BREATH_WORDS_HINT = "In and out, in slow movements.";
+    VIBRATION_LABEL = "Vibration";
+    VIBRATION_HINT = "A short buzz at each cue, where the device can.";
+    FLASH_LABEL = "Flash";
+    FLASH_HINT = "The screen lights up at each cue, if you cannot hear.";
+    HARDER = "Harder";
+    START_OF = ": ";
     TEST_SOUND = "Test";
     VOICE_TEST = "This is how I sound.";
     LOOK_SETTINGS = "Look and safety";
@@ -285,11 +297,6 @@ pub fn exercises(count: usize) -> String {
 /// The title of the player's page.
 pub fn play_title(name: &str) -> String {
     format!("{name}: session")
-}
-
-/// "Start The daily six".
-pub fn start_name(name: &str) -> String {
-    format!("Start {}", lower_article(name))
 }
 
 /// "Try Bird dog".
@@ -420,7 +427,7 @@ pub const fn phase_class(kind: PhaseKind) -> &'static str {
 /// "Pressure 2 of 5".
 pub fn pressure(technique: &Technique) -> String {
     match technique.pressure.get() {
-        [low, high] => format!("{} of 5", range(*low, *high)),
+        [low, high] => format!("Pressure {} of 5", range(*low, *high)),
         _ => String::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! What is said during a session: names and sides, never seconds.
 
+use super::messages::breath;
 use crate::domain::cue::{Cue, CueKind};
 use crate::domain::routine::Item;
 use crate::domain::timeline::{Phase, Side, Timeline};
@@ -36,10 +37,13 @@ pub fn words(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Option<String> {
         CueKind::SwitchSides => joined("Switch sides", side),
         CueKind::Rest => joined("Rest", "Then the next set"),
         CueKind::Finish => "Session complete.".to_owned(),
+        CueKind::Repetition { breathe: true } | CueKind::Change { breathe: true } => {
+            format!("{}.", breath(phase.breath))
+        }
         CueKind::CountIn(_)
         | CueKind::HoldEnding(_)
-        | CueKind::Repetition
-        | CueKind::Change
+        | CueKind::Repetition { breathe: false }
+        | CueKind::Change { breathe: false }
         | CueKind::Hold { told: false } => return None,
     })
 }
