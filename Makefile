@@ -37,7 +37,7 @@ test: build check test-host test-browser ## Everything: checks, host tests, thre
 test-host: ## Tests of the domain, fast, without a browser
 	cargo test --locked --features ssr --quiet
 
-test-browser: tools-browsers ## End-to-end tests against dist in Chromium, Firefox and WebKit
+test-browser: tools-browsers tools-checks ## End-to-end tests against dist in Chromium, Firefox and WebKit
 	@test -f dist/index.html || $(MAKE) build
 	cargo test --locked --features ssr,e2e --test e2e -- --test-threads=$(E2E_THREADS)
 

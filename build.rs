@@ -15,6 +15,7 @@ mod domain {
     pub mod routine;
     pub mod share_code;
     pub mod text;
+    pub mod vocabulary;
 }
 #[path = "src/content/reader.rs"]
 mod reader;
@@ -24,7 +25,7 @@ use std::path::Path;
 
 fn main() {
     println!("cargo:rerun-if-changed=src/content");
-    for file in ["catalog", "check", "figure/pose", "routine", "share_code", "text"] {
+    for file in ["catalog", "check", "figure/pose", "routine", "share_code", "text", "vocabulary"] {
         println!("cargo:rerun-if-changed=src/domain/{file}.rs");
     }
 

@@ -4,5 +4,6 @@
 /// English.
 pub mod en {
     pub mod messages;
+    pub mod phrases;
     pub mod spoken;
 }

@@ -15,6 +15,7 @@ pub mod share_code;
 pub mod store;
 pub mod text;
 pub mod timeline;
+pub mod vocabulary;
 
 /// Milliseconds of the page's clock: a point in time. Only differences mean anything.
 pub type Instant = u64;

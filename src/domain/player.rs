@@ -6,16 +6,19 @@
 //! timeline, which jumps on skip and back, and the *active* time, which never falls.
 
 mod change;
+mod clockwork;
+mod keeping;
 mod snapshot;
 
 pub use change::Adjust;
+pub use keeping::Place;
 pub use snapshot::{Next, Snapshot};
 
 use super::Instant;
-use super::cue::{self, Cue, CueKind, Sound};
-use super::progress::record::{Entry, SessionRecord, Stamp};
+use super::cue::{Cue, Sound};
+use super::progress::record::Stamp;
 use super::routine::{Item, Routine};
-use super::timeline::{Pace, Phase, PhaseKind, Timeline};
+use super::timeline::{Pace, PhaseKind, Timeline};
 
 /// A gap between two looks at the clock after which the person was away, in ms.
 pub const AWAY_MS: u64 = 30_000;
@@ -170,62 +173,6 @@ impl Player {
             last_phase: 0,
             stamp: None,
         }
-    }
-
-    /// A session found after a reload: paused at the start of the repetition that `place` names,
-    /// with what `record` says was done.
-    pub fn restore(routine: Routine, pace: Pace, record: &SessionRecord, place: Place, now: Instant) -> Self {
-        let mut player = Self::new(routine, pace);
-        for (done, entry) in player.done.iter_mut().zip(&record.entries) {
-            done.planned = entry.planned;
-            done.repetitions = entry.done;
-            done.ms = u64::from(entry.seconds) * 1000;
-            done.hurt = entry.hurt;
-            done.skipped = entry.skipped;
-        }
-        if player.timeline.is_self_paced() {
-            // A record keeps the sum of the sets: they are taken to have been done in order.
-            for phase in player.timeline.phases() {
-                if let Some(done) = player.done.get_mut(phase.item).filter(|_| phase.kind == PhaseKind::SelfPaced) {
-                    let left = done.repetitions - done.sets.iter().sum::<u16>();
-                    done.sets.push(left.min(phase.of));
-                }
-            }
-            for done in &mut player.done {
-                let counted: u16 = done.sets.iter().sum();
-                if let Some(first) = done.sets.first_mut() {
-                    *first += done.repetitions - counted;
-                }
-            }
-        }
-        let first = player.timeline.first_of(place.item);
-        let after = player.timeline.after(place.item);
-        let phases = player.timeline.phases();
-        player.at = (first..after)
-            .find(|index| {
-                let phase = &phases[*index];
-                phase.set == place.set
-                    && phase.rep == place.rep
-                    && phase.side.is_some_and(|side| side.index() == 1) == place.second_side
-            })
-            .unwrap_or(first);
-        player.position = player.timeline.phase(player.at).start_ms;
-        player.active_before = u64::from(record.active_seconds) * 1000;
-        player.entered = player.active_before;
-        player.state = State::Paused(PauseReason::Continued);
-        player.stamp = Some(Stamp {
-            id: record.id.clone(),
-            started_at: record.started_at.clone(),
-            date: record.date.clone(),
-            catalog: record.catalog.clone(),
-            pain_before: record.pain_before,
-        });
-        player.last_seen = now;
-        player.anchor = now;
-        player.announced = player.position;
-        player.sounded = player.position;
-        player.last_phase = player.at;
-        player
     }
 
     /// How far ahead sounds are scheduled from now on: [`LOOK_AHEAD_MS`] or, hidden,
@@ -440,257 +387,10 @@ impl Player {
         Ok(effects)
     }
 
-    /// The record of the session as it stands; `None` before the start.
-    pub fn record(&self, now: Instant) -> Option<SessionRecord> {
-        let stamp = self.stamp.clone()?;
-        let mut seen = self.clone();
-        if seen.state == State::Running {
-            // Nobody vouches for what passed unseen while the device slept.
-            let unseen = now.saturating_sub(seen.last_seen) > AWAY_MS && !seen.timeline.is_self_paced();
-            seen.fold(if unseen { seen.last_seen } else { now.max(seen.last_seen) });
-        }
-        let entries = seen.routine.items.iter().zip(&seen.done).map(|(item, done)| Entry {
-            exercise: item.id().to_owned(),
-            rung: item.rung_id().to_owned(),
-            side: item.side_mode().into(),
-            planned: done.planned,
-            done: done.repetitions,
-            seconds: u32::try_from(done.ms / 1000).unwrap_or(u32::MAX),
-            hurt: done.hurt,
-            skipped: done.skipped && done.repetitions < done.planned,
-        });
-        Some(SessionRecord {
-            entries: entries.collect(),
-            id: stamp.id,
-            started_at: stamp.started_at,
-            date: stamp.date,
-            routine: seen.routine.id.to_owned(),
-            code: seen.routine.code(),
-            catalog: stamp.catalog,
-            pain_before: stamp.pain_before,
-            pain_after: None,
-            active_seconds: u32::try_from(seen.active_before / 1000).unwrap_or(u32::MAX),
-            finished: self.state == State::Finished,
-        })
-    }
-
-    /// Where a checkpoint is to take the session up again.
-    pub fn place(&self) -> Place {
-        let phase = self.phase();
-        Place {
-            item: phase.item,
-            set: phase.set,
-            rep: phase.rep,
-            second_side: phase.side.is_some_and(|side| side.index() == 1),
-        }
-    }
-
     /// The pace it runs at.
     pub fn pace(&self) -> Pace {
         self.pace
     }
-
-    // The parts that verbs are made of.
-
-    fn must_be_under_way(&self) -> Result<(), PlayerError> {
-        match self.state {
-            State::Ready => Err(PlayerError::NotStarted),
-            State::Finished | State::EndedEarly => Err(PlayerError::Over),
-            State::Running | State::Paused(_) => Ok(()),
-        }
-    }
-
-    /// Takes note of the time. If nobody had looked for long while a timed phase ran, the session
-    /// stops where it was last seen.
-    fn look(&mut self, now: Instant) -> (bool, Vec<Effect>) {
-        let before = self.last_seen;
-        let now = now.max(before);
-        self.last_seen = now;
-        if self.state != State::Running || self.timeline.is_self_paced() || now - before <= AWAY_MS {
-            return (false, Vec::new());
-        }
-        self.fold(before);
-        self.anchor = now;
-        self.state = State::Paused(PauseReason::Away);
-        (true, vec![Effect::CancelSounds, Effect::Away, Effect::Checkpoint])
-    }
-
-    /// Position at an instant, from what is known and without changing it.
-    fn position_at(&self, now: Instant) -> u32 {
-        if self.state != State::Running || self.timeline.is_self_paced() {
-            return self.position;
-        }
-        let run = u32::try_from(now.saturating_sub(self.anchor)).unwrap_or(u32::MAX);
-        self.position.saturating_add(run).min(self.timeline.total_ms())
-    }
-
-    /// Books the time since the anchor: position, active time, and what was done on the way.
-    fn fold(&mut self, now: Instant) {
-        if self.state != State::Running || now <= self.anchor {
-            return;
-        }
-        if self.timeline.is_self_paced() {
-            let run = now - self.anchor;
-            self.active_before += run;
-            let item = self.phase().item;
-            if let Some(done) = self.done.get_mut(item) {
-                done.ms += run;
-            }
-        } else {
-            let to = self.position_at(now);
-            self.active_before += u64::from(to - self.position);
-            self.credit(self.position, to);
-            self.position = to;
-        }
-        self.anchor = now;
-    }
-
-    /// Books what lies between two positions of the timeline as done.
-    fn credit(&mut self, from: u32, to: u32) {
-        let phases = self.timeline.phases();
-        for phase in phases.iter().skip(self.timeline.locate(from)) {
-            if phase.start_ms >= to {
-                break;
-            }
-            let Some(done) = self.done.get_mut(phase.item) else { continue };
-            done.ms += u64::from(phase.end_ms().min(to) - phase.start_ms.max(from));
-            if phase.ends_repetition && phase.end_ms() <= to {
-                let reached = phases
-                    .iter()
-                    .filter(|other| other.item == phase.item && other.ends_repetition)
-                    .filter(|other| other.end_ms() <= phase.end_ms())
-                    .count();
-                done.repetitions = done.repetitions.max(u16::try_from(reached).unwrap_or(u16::MAX));
-            }
-        }
-    }
-
-    /// Index of the phase the session is in.
-    fn index(&self) -> usize {
-        if self.timeline.is_self_paced() { self.at } else { self.timeline.locate(self.position_at(self.last_seen)) }
-    }
-
-    fn phase(&self) -> Phase {
-        self.timeline.phase(self.index())
-    }
-
-    /// Moves to the phase that `choose` names (`None`: stays, without countdown), keeping the state
-    /// (running or paused). At the end of the timeline the session is finished either way.
-    fn jump(&mut self, now: Instant, choose: impl FnOnce(&mut Self) -> Option<usize>) -> Effects {
-        self.must_be_under_way()?;
-        let (away, mut effects) = self.look(now);
-        if away {
-            return Ok(effects);
-        }
-        self.advance(self.last_seen, &mut effects);
-        if self.state.is_over() {
-            return Ok(effects);
-        }
-        self.fold(self.last_seen);
-        match choose(self) {
-            Some(to) => self.move_to(to),
-            None => {
-                self.anchor = self.last_seen;
-                self.sounded = self.position;
-            }
-        }
-        effects.extend([Effect::CancelSounds, Effect::Checkpoint]);
-        if self.phase().kind == PhaseKind::Finish && self.state != State::Running {
-            self.finish(self.last_seen, &mut effects);
-            if !self.timeline.is_self_paced() {
-                self.announce_finish(&mut effects);
-            }
-        }
-        self.announce_self_paced(&mut effects);
-        self.advance(self.last_seen, &mut effects);
-        Ok(effects)
-    }
-
-    fn move_to(&mut self, index: usize) {
-        self.at = index.min(self.timeline.phases().len().saturating_sub(1));
-        self.position = self.timeline.phase(index).start_ms;
-        self.anchor = self.last_seen;
-        self.entered = self.active_before;
-        self.announced = self.position;
-        self.sounded = self.position;
-        self.last_phase = usize::MAX;
-    }
-
-    /// Brings out everything that is due by `now`: cues, sounds to come, phase changes, the finish.
-    fn advance(&mut self, now: Instant, effects: &mut Vec<Effect>) {
-        if self.state != State::Running {
-            return;
-        }
-        if self.timeline.is_self_paced() {
-            if self.phase().kind == PhaseKind::Finish {
-                self.finish(now, effects);
-            }
-            return;
-        }
-        let position = self.position_at(now);
-        let due = cue::cues_between(&self.timeline, &self.routine.items, self.announced, position + 1);
-        self.announced = self.announced.max(position + 1);
-        let mut fresh = due.into_iter().filter(|cue| position - cue.at_ms <= STALE_MS);
-        if let Some(cue) = fresh.rfind(|cue| cue.kind.is_spoken()) {
-            effects.push(Effect::Announce(cue));
-        }
-        self.schedule(now, position, effects);
-        let index = self.timeline.locate(position);
-        if index != self.last_phase {
-            self.last_phase = index;
-            effects.push(Effect::Checkpoint);
-        }
-        if position >= self.timeline.total_ms() {
-            self.finish(now, effects);
-        }
-    }
-
-    fn schedule(&mut self, now: Instant, position: u32, effects: &mut Vec<Effect>) {
-        let countdown = u32::try_from(self.anchor.saturating_sub(now)).unwrap_or(u32::MAX);
-        let horizon = position.saturating_add(self.look_ahead.saturating_sub(countdown)).saturating_add(1);
-        let from = self.sounded.max(position);
-        for cue in cue::cues_between(&self.timeline, &self.routine.items, from, horizon) {
-            effects.push(Effect::Sound { sound: cue.kind.sound(), in_ms: cue.at_ms - position + countdown });
-        }
-        self.sounded = self.sounded.max(horizon);
-    }
-
-    fn finish(&mut self, now: Instant, effects: &mut Vec<Effect>) {
-        self.fold(now);
-        self.state = State::Finished;
-        effects.push(Effect::Record);
-        if self.timeline.is_self_paced() {
-            self.announce_finish(effects);
-        }
-    }
-
-    /// Where the timeline does not bring the finish about by itself.
-    fn announce_finish(&self, effects: &mut Vec<Effect>) {
-        let phase = self.timeline.phases().len().saturating_sub(1);
-        effects.push(Effect::Sound { sound: Sound::Finish, in_ms: 0 });
-        effects.push(Effect::Announce(Cue { at_ms: self.timeline.total_ms(), kind: CueKind::Finish, phase }));
-    }
-
-    /// At one's own pace positions say nothing, so entering a set is what is announced.
-    fn announce_self_paced(&self, effects: &mut Vec<Effect>) {
-        if self.timeline.is_self_paced() && self.state == State::Running && self.phase().kind == PhaseKind::SelfPaced {
-            effects.push(Effect::Announce(Cue { at_ms: 0, kind: CueKind::SelfPaced, phase: self.at }));
-            effects.push(Effect::Sound { sound: Sound::GetReady, in_ms: 0 });
-        }
-    }
-}
-
-/// Where a session is taken up again: the start of a repetition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Place {
-    /// Index of the item.
-    pub item: usize,
-    /// Set, from 1; 0 before any.
-    pub set: u16,
-    /// Repetition, from 1; 0 outside repetitions.
-    pub rep: u16,
-    /// Whether it is the second side.
-    pub second_side: bool,
 }
 
 fn fresh(item: &Item) -> Done {

@@ -12,9 +12,11 @@ mod page;
 mod reading;
 mod server;
 
+mod access;
 mod keyboard;
 mod links;
 mod pages;
+mod progress;
 mod session;
 mod storage;
 mod verbs;

@@ -19,17 +19,19 @@ pub fn Picture(
     #[prop(into)]
     now: Signal<(Phase, u32)>,
 ) -> impl IntoView {
+    // Asked once: at each frame it would cost more than the drawing.
+    let still = page::wants_less_motion();
     if item.stroke() != Stroke::None {
         let side = Memo::new(move |_| now.get().0.side);
         // Without motion the hands rest where the stroke begins to press.
-        let gone = Memo::new(move |_| if page::wants_less_motion() { 1_500 } else { now.get().1 });
+        let gone = Memo::new(move |_| if still { 1_500 } else { now.get().1 });
         return view! { <Back item side gone_ms=gone/> }.into_any();
     }
     let moment = Memo::new(move |_| {
         let (phase, gone_ms) = now.get();
         let moment = moment(&CATALOG, &item, &phase, gone_ms)?;
-        Some(if page::wants_less_motion() { moment.key_pose() } else { moment })
+        Some(if still { moment.key_pose() } else { moment })
     });
-    let breath = Memo::new(move |_| if page::wants_less_motion() { Breath::Easy } else { now.get().0.breath });
+    let breath = Memo::new(move |_| if still { Breath::Easy } else { now.get().0.breath });
     view! { <Figure item moment breath/> }.into_any()
 }

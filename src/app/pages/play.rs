@@ -186,6 +186,7 @@ fn Start(session: Session, routine: Routine) -> impl IntoView {
                     <span><strong>{t::SELF_PACED_LABEL}</strong><span class="hint">{t::SELF_PACED_HINT}</span></span>
                 </label>
             })}
+            <p><Link to=Route::Settings>{t::SOUND_AND_VOICE}</Link></p>
             <PainScale label=t::PAIN_BEFORE name="pain-before" value=session.pain_before/>
             <div class="start-bar">
                 <p class="small">{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>

@@ -1,0 +1,345 @@
+//! Texts with something to fill in: counts, names, doses, reasons.
+
+use crate::domain::catalog::{Breath, Certainty, Exercise, Rung, SideMode, Technique};
+use crate::domain::progress::record::{Entry, SessionRecord, Sides};
+use crate::domain::routine::Item;
+use crate::domain::share_code::{MAX_ITEMS, MAX_LENGTH, Quantity, ShareCodeError};
+use crate::domain::store::SaveError;
+use crate::domain::timeline::PhaseKind;
+
+fn plural(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
+
+/// "10:28".
+pub fn clock(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// The length of a session: "10:28", or "about 10 minutes" at one's own pace.
+pub fn length(ms: u32, about: bool) -> String {
+    if about {
+        format!("about {}", plural((ms.div_ceil(60_000)) as usize, "minute", "minutes"))
+    } else {
+        clock(ms / 1000)
+    }
+}
+
+/// What a picture shows.
+pub fn figure_label(name: &str, start: &str) -> String {
+    format!("Picture: {name}. {start}")
+}
+
+/// "3 exercises".
+pub fn exercises(count: usize) -> String {
+    plural(count, "exercise", "exercises")
+}
+
+/// The title of the player's page.
+pub fn play_title(name: &str) -> String {
+    format!("{name}: session")
+}
+
+/// "Try Bird dog".
+pub fn try_name(name: &str) -> String {
+    format!("Try {}", lower_article(name))
+}
+
+fn lower_article(name: &str) -> String {
+    name.strip_prefix("The ").map_or_else(|| name.to_owned(), |rest| format!("the {rest}"))
+}
+
+fn range(low: u16, high: u16) -> String {
+    if low == high { low.to_string() } else { format!("{low} to {high}") }
+}
+
+/// "10 to 15 s".
+pub fn seconds_range(low: u16, high: u16) -> String {
+    format!("{} s", range(low, high))
+}
+
+/// "10 to 12 repetitions a side, in turns, hold 3 s".
+pub fn dose(exercise: &Exercise, rung: &Rung) -> String {
+    let (low, high) = exercise.repetition_range();
+    let mut text = format!("{} repetitions", range(low, high));
+    if rung.side == SideMode::Alternating {
+        text.push_str(" a side, in turns");
+    }
+    if let Some((low, high)) = rung.hold_range() {
+        text.push_str(&format!(", hold {}", seconds_range(low, high)));
+    }
+    text
+}
+
+/// Which side begins.
+pub fn alternating(rung: &Rung) -> String {
+    match rung.side_names.get() {
+        [first, second] => {
+            format!("Sides take turns. First: {}. Then: {}.", first.to_lowercase(), second.to_lowercase())
+        }
+        _ => String::new(),
+    }
+}
+
+/// The dose of an item in a routine: "10 a side, hold 3 s".
+pub fn item_dose(item: &Item) -> String {
+    let mut text = String::new();
+    if item.sets() > 1 {
+        text.push_str(&format!("{} sets of ", item.sets()));
+    }
+    match (item, item.side_mode()) {
+        (Item::Step(step), side) => {
+            let seconds: u32 = step.movements.iter().map(|movement| u32::from(movement.seconds)).sum();
+            if step.repetitions > 1 {
+                text.push_str(&format!("{} × ", step.repetitions));
+            }
+            text.push_str(&format!("{seconds} s"));
+            if side == SideMode::Each {
+                text.push_str(" a side");
+            }
+            text
+        }
+        (Item::Exercise(p), side) => {
+            text.push_str(&p.repetitions.to_string());
+            text.push_str(if side == SideMode::None { " times" } else { " a side" });
+            if let Some(hold) = p.hold {
+                text.push_str(&format!(", hold {hold} s"));
+            }
+            text
+        }
+    }
+}
+
+/// What to do in a set at one's own pace.
+pub fn self_paced_dose(item: &Item) -> String {
+    let sides = if item.side_mode() == SideMode::None { "repetitions" } else { "repetitions, sides in turns" };
+    match item.hold() {
+        Some(hold) => format!("{sides}, hold {hold} s each"),
+        None => sides.to_owned(),
+    }
+}
+
+/// What the breath does.
+pub const fn breath(breath: Breath) -> &'static str {
+    match breath {
+        Breath::In => "Breathe in",
+        Breath::Out => "Breathe out",
+        Breath::Easy => "Keep breathing",
+    }
+}
+
+/// How sure the field is.
+pub const fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::High => "High certainty",
+        Certainty::Moderate => "Moderate certainty",
+        Certainty::Low => "Low certainty",
+        Certainty::VeryLow => "Very low certainty",
+        Certainty::Disputed => "Disputed",
+        Certainty::Tradition => "Custom, not a trial result",
+    }
+}
+
+/// The same as part of a class name.
+pub const fn certainty_class(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::High => "high",
+        Certainty::Moderate => "moderate",
+        Certainty::Low => "low",
+        Certainty::VeryLow => "very-low",
+        Certainty::Disputed => "disputed",
+        Certainty::Tradition => "tradition",
+    }
+}
+
+/// The kind of a phase, for styling.
+pub const fn phase_class(kind: PhaseKind) -> &'static str {
+    match kind {
+        PhaseKind::GetReady => "get-ready",
+        PhaseKind::Move => "move",
+        PhaseKind::Hold => "hold",
+        PhaseKind::Rest => "rest",
+        PhaseKind::SwitchSides => "switch",
+        PhaseKind::SelfPaced => "self-paced",
+        PhaseKind::Finish => "finish",
+    }
+}
+
+/// "Pressure 2 of 5".
+pub fn pressure(technique: &Technique) -> String {
+    match technique.pressure.get() {
+        [low, high] => format!("Pressure {} of 5", range(*low, *high)),
+        _ => String::new(),
+    }
+}
+
+/// "You need: a mat".
+pub fn needs(needs: &str) -> String {
+    format!("You need: {needs}")
+}
+
+/// "Exercise 2 of 6".
+pub fn position(number: usize, of: usize) -> String {
+    format!("{number} of {of}")
+}
+
+/// Beside the number of the repetition.
+pub fn of_repetitions(of: u16) -> String {
+    format!("of {of}")
+}
+
+/// Beside the seconds of a hold.
+pub fn hold_repetition(rep: u16, of: u16) -> String {
+    if of > 1 { format!("s · {rep} of {of}") } else { "s".to_owned() }
+}
+
+/// What comes next.
+pub fn next(name: &str) -> String {
+    format!("Next: {name}")
+}
+
+/// "Bird dog instead".
+pub fn instead(name: &str) -> String {
+    format!("{name} instead")
+}
+
+/// That an exercise is optional.
+pub fn optional(name: &str) -> String {
+    format!("{name} is optional.")
+}
+
+/// How to call for help.
+pub fn call_number(number: &str) -> String {
+    format!("Call {number}")
+}
+
+/// A number of PubMed or PubMed Central.
+pub fn pubmed(number: &str) -> String {
+    if number.starts_with("PMC") { number.to_owned() } else { format!("PubMed {number}") }
+}
+
+/// How much of a source we read.
+pub fn read_as(checked: &str) -> String {
+    format!(" We read: {}.", checked.trim_end_matches('.').to_lowercase())
+}
+
+/// Minutes and exercises of a session.
+pub fn session_facts(record: &SessionRecord) -> String {
+    let minutes = plural(record.minutes() as usize, "minute", "minutes");
+    format!("{minutes} · {} of {} done", record.exercises_done(), record.entries.len())
+}
+
+/// Pain before and after; nothing where neither was given.
+pub fn pain_change(before: Option<u8>, after: Option<u8>) -> Option<String> {
+    match (before, after) {
+        (Some(before), Some(after)) => Some(format!("Pain {before} → {after}")),
+        (Some(before), None) => Some(format!("Pain before {before}")),
+        (None, Some(after)) => Some(format!("Pain after {after}")),
+        (None, None) => None,
+    }
+}
+
+/// What was done of an entry: "8 of 10 a side".
+pub fn entry_done(entry: &Entry) -> String {
+    if entry.side == Sides::None {
+        return format!("{} of {}", entry.done, entry.planned);
+    }
+    let half = if entry.done % 2 == 1 { "½" } else { "" };
+    format!("{}{half} of {} a side", entry.done / 2, entry.planned / 2)
+}
+
+/// That the pain after was kept, or not given.
+pub fn pain_saved(pain: Option<u8>) -> String {
+    match pain {
+        Some(pain) => format!("Pain now: {pain}. Saved."),
+        None => "All right, without pain now.".to_owned(),
+    }
+}
+
+/// Which session was left.
+pub fn left_text(name: &str, record: &SessionRecord) -> String {
+    format!("{name}, {} in.", plural(record.minutes().max(1) as usize, "minute", "minutes"))
+}
+
+/// Name of the button that deletes a session.
+pub fn delete_session(name: &str, date: &str) -> String {
+    format!("Delete {name}, {date}")
+}
+
+/// What deleting all means.
+pub fn delete_all_text(count: usize) -> String {
+    format!(
+        "{} will be gone for good. You can download your data first, under Settings.",
+        plural(count, "session", "sessions")
+    )
+}
+
+/// The chart in words.
+pub fn chart_text(minutes: &[u32]) -> String {
+    let list: Vec<String> = minutes.iter().map(u32::to_string).collect();
+    format!("Minutes a week over the last {} weeks, this week last: {}", minutes.len(), list.join(", "))
+}
+
+/// That stored documents could not be read.
+pub fn unreadable(count: usize) -> String {
+    let what = plural(count, "saved item", "saved items");
+    format!("{what} could not be read. Nothing is lost: you can download them.")
+}
+
+/// How many unreadable documents are kept.
+pub fn quarantined(count: usize) -> String {
+    format!("{} could not be read and set aside, untouched.", plural(count, "saved item", "saved items"))
+}
+
+/// How many sessions are only in memory.
+pub fn unsaved_sessions(count: usize) -> String {
+    format!("{} not saved. Download before you close the page.", plural(count, "session is", "sessions are"))
+}
+
+fn save_error(error: SaveError) -> &'static str {
+    match error {
+        SaveError::Blocked => "this browser does not let us",
+        SaveError::Full => "this browser's storage is full",
+        SaveError::Newer => "a newer version of Unknot wrote here; reload the page",
+    }
+}
+
+/// Why a session was not saved.
+pub fn not_saved(error: SaveError) -> String {
+    format!("The session was not saved: {}.", save_error(error))
+}
+
+/// Why settings were not saved.
+pub fn settings_not_saved(error: SaveError) -> String {
+    format!("The change holds until you close the page. It was not saved: {}.", save_error(error))
+}
+
+/// What is wrong with a share code.
+pub fn share_code_error(error: &ShareCodeError) -> String {
+    match error {
+        ShareCodeError::Empty => "The link has no routine in it.".to_owned(),
+        ShareCodeError::TooLong(length) => {
+            format!("The routine in the link is too long: {length} characters, at most {MAX_LENGTH}.")
+        }
+        ShareCodeError::TooManyItems(count) => {
+            format!("The routine in the link has {count} exercises, at most {MAX_ITEMS}.")
+        }
+        ShareCodeError::UnknownExercise(id) if id.is_empty() => {
+            "The link has an empty place where an exercise should be.".to_owned()
+        }
+        ShareCodeError::UnknownExercise(id) => format!("There is no exercise called “{id}”."),
+        ShareCodeError::UnknownRung { exercise, rung } => format!("{exercise} has no form called “{rung}”."),
+        ShareCodeError::OutOfRange { exercise, quantity, given } => {
+            let what = match quantity {
+                Quantity::Repetitions => "repetitions",
+                Quantity::Hold => "seconds of hold",
+                Quantity::Sets => "sets",
+                Quantity::Rest => "seconds of rest",
+            };
+            let allowed = quantity.range();
+            format!("{exercise}: {given} {what} is out of range ({} to {}).", allowed.start(), allowed.end())
+        }
+        ShareCodeError::NoHold { exercise } => format!("{exercise} has no hold, but the link asks for one."),
+        ShareCodeError::BadPart { exercise, part } => format!("{exercise}: “{part}” cannot be read."),
+    }
+}

@@ -1,0 +1,123 @@
+//! Keeping a session: the record of it, and taking it up again after a reload.
+
+use super::{AWAY_MS, PauseReason, Player, State};
+use crate::domain::Instant;
+use crate::domain::progress::record::{Entry, SessionRecord, Stamp};
+use crate::domain::routine::Routine;
+use crate::domain::timeline::{Pace, PhaseKind};
+
+/// Where a session is taken up again: the start of a repetition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place {
+    /// Index of the item.
+    pub item: usize,
+    /// Set, from 1; 0 before any.
+    pub set: u16,
+    /// Repetition, from 1; 0 outside repetitions.
+    pub rep: u16,
+    /// Whether it is the second side.
+    pub second_side: bool,
+}
+
+impl Player {
+    /// A session found after a reload: paused at the start of the repetition that `place` names,
+    /// with what `record` says was done.
+    pub fn restore(routine: Routine, pace: Pace, record: &SessionRecord, place: Place, now: Instant) -> Self {
+        let mut player = Self::new(routine, pace);
+        for (done, entry) in player.done.iter_mut().zip(&record.entries) {
+            done.planned = entry.planned;
+            done.repetitions = entry.done;
+            done.ms = u64::from(entry.seconds) * 1000;
+            done.hurt = entry.hurt;
+            done.skipped = entry.skipped;
+        }
+        if player.timeline.is_self_paced() {
+            // A record keeps the sum of the sets: they are taken to have been done in order.
+            for phase in player.timeline.phases() {
+                if let Some(done) = player.done.get_mut(phase.item).filter(|_| phase.kind == PhaseKind::SelfPaced) {
+                    let left = done.repetitions - done.sets.iter().sum::<u16>();
+                    done.sets.push(left.min(phase.of));
+                }
+            }
+            for done in &mut player.done {
+                let counted: u16 = done.sets.iter().sum();
+                if let Some(first) = done.sets.first_mut() {
+                    *first += done.repetitions - counted;
+                }
+            }
+        }
+        let first = player.timeline.first_of(place.item);
+        let after = player.timeline.after(place.item);
+        let phases = player.timeline.phases();
+        player.at = (first..after)
+            .find(|index| {
+                let phase = &phases[*index];
+                phase.set == place.set
+                    && phase.rep == place.rep
+                    && phase.side.is_some_and(|side| side.index() == 1) == place.second_side
+            })
+            .unwrap_or(first);
+        player.position = player.timeline.phase(player.at).start_ms;
+        player.active_before = u64::from(record.active_seconds) * 1000;
+        player.entered = player.active_before;
+        player.state = State::Paused(PauseReason::Continued);
+        player.stamp = Some(Stamp {
+            id: record.id.clone(),
+            started_at: record.started_at.clone(),
+            date: record.date.clone(),
+            catalog: record.catalog.clone(),
+            pain_before: record.pain_before,
+        });
+        player.last_seen = now;
+        player.anchor = now;
+        player.announced = player.position;
+        player.sounded = player.position;
+        player.last_phase = player.at;
+        player
+    }
+
+    /// The record of the session as it stands; `None` before the start.
+    pub fn record(&self, now: Instant) -> Option<SessionRecord> {
+        let stamp = self.stamp.clone()?;
+        let mut seen = self.clone();
+        if seen.state == State::Running {
+            // Nobody vouches for what passed unseen while the device slept.
+            let unseen = now.saturating_sub(seen.last_seen) > AWAY_MS && !seen.timeline.is_self_paced();
+            seen.fold(if unseen { seen.last_seen } else { now.max(seen.last_seen) });
+        }
+        let entries = seen.routine.items.iter().zip(&seen.done).map(|(item, done)| Entry {
+            exercise: item.id().to_owned(),
+            rung: item.rung_id().to_owned(),
+            side: item.side_mode().into(),
+            planned: done.planned,
+            done: done.repetitions,
+            seconds: u32::try_from(done.ms / 1000).unwrap_or(u32::MAX),
+            hurt: done.hurt,
+            skipped: done.skipped && done.repetitions < done.planned,
+        });
+        Some(SessionRecord {
+            entries: entries.collect(),
+            id: stamp.id,
+            started_at: stamp.started_at,
+            date: stamp.date,
+            routine: seen.routine.id.to_owned(),
+            code: seen.routine.code(),
+            catalog: stamp.catalog,
+            pain_before: stamp.pain_before,
+            pain_after: None,
+            active_seconds: u32::try_from(seen.active_before / 1000).unwrap_or(u32::MAX),
+            finished: self.state == State::Finished,
+        })
+    }
+
+    /// Where a checkpoint is to take the session up again.
+    pub fn place(&self) -> Place {
+        let phase = self.phase();
+        Place {
+            item: phase.item,
+            set: phase.set,
+            rep: phase.rep,
+            second_side: phase.side.is_some_and(|side| side.index() == 1),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The closed lists of words that content is written in.
+
+macro_rules! content_enum {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident),* $(,)? }) => {
+        #[derive(Clone, Copy, PartialEq, Eq, Default)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "kebab-case"))]
+        $(#[$meta])*
+        pub enum $name { $($(#[$vmeta])* $variant),* }
+
+        /// Prints the Rust path of the variant: the build script relies on it.
+        impl core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(match self { $(Self::$variant => concat!(stringify!($name), "::", stringify!($variant))),* })
+            }
+        }
+    };
+}
+
+content_enum! {
+    /// What the breath does during a movement.
+    pub enum Breath {
+        /// Breathe in.
+        In,
+        /// Breathe out.
+        Out,
+        /// Keep breathing as it comes.
+        #[default]
+        Easy,
+    }
+}
+
+content_enum! {
+    /// How the two sides of the body share the repetitions.
+    pub enum SideMode {
+        /// Both sides move together: repetitions are counted once.
+        #[default]
+        None,
+        /// Sides take turns: counts are per side, one repetition is one side.
+        Alternating,
+        /// All of one side, then all of the other.
+        Each,
+    }
+}
+
+content_enum! {
+    /// Where a rung comes from, shown to the person.
+    pub enum Origin {
+        /// The form the product's brief gives.
+        Brief,
+        /// A named professional source describes it.
+        Professional,
+        /// Our own inference, shown as "we suggest".
+        #[default]
+        Ours,
+    }
+}
+
+content_enum! {
+    /// How sure the field is of a claim, in GRADE's words.
+    pub enum Certainty {
+        /// Further research is unlikely to change it much.
+        High,
+        /// Probably close to the truth.
+        Moderate,
+        /// The truth may differ a good deal.
+        #[default]
+        Low,
+        /// Very little is known.
+        VeryLow,
+        /// Studies or experts contradict each other.
+        Disputed,
+        /// Custom or tradition; not something that has been measured.
+        Tradition,
+    }
+}
+
+content_enum! {
+    /// What stands around the figure.
+    pub enum Prop {
+        /// Nothing but the floor.
+        #[default]
+        Mat,
+        /// A chair.
+        Chair,
+        /// A table to lean on.
+        Table,
+        /// A wall in front.
+        WallFront,
+        /// A wall behind.
+        WallBehind,
+    }
+}
+
+content_enum! {
+    /// How hands, a forearm or a ball work on a back.
+    pub enum Stroke {
+        /// No stroke: the step has a figure instead.
+        #[default]
+        None,
+        /// Hands rest.
+        Rest,
+        /// Long glides from the hips to the shoulders.
+        Glide,
+        /// Circles beside the spine, upwards.
+        Circles,
+        /// Kneading of the flank.
+        Knead,
+        /// A slow forearm beside the spine.
+        Forearm,
+        /// A ball held on one spot.
+        Spot,
+        /// Slow, light pressure that sinks in.
+        Sink,
+    }
+}

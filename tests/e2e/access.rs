@@ -1,0 +1,84 @@
+//! What axe-core finds: nothing. In Chromium; the rules look at the page, not at the engine.
+
+use crate::browser::Engine;
+use crate::page::{Person, SOON};
+use serde_json::{Value, json};
+
+/// axe-core, as `tests/package-lock.json` fixes it.
+fn axe() -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/node_modules/axe-core/axe.min.js");
+    std::fs::read_to_string(path).expect("axe-core is installed by 'scripts/install-tools.sh checks'")
+}
+
+async fn finds_nothing(person: &Person, what: &str) {
+    person.script(&axe(), vec![]).await;
+    let run = "window.__axe = null;
+        axe.run(document, { resultTypes: ['violations'] }).then((found) => {
+            window.__axe = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' ')}`);
+        });";
+    person.script(run, vec![]).await;
+    let found = person
+        .until("axe to end", SOON, async || {
+            person.try_script("return window.__axe", vec![]).await.filter(|found| !found.is_null())
+        })
+        .await;
+    assert_eq!(found, Value::Array(vec![]), "{what}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn axe_finds_nothing_on_any_page_in_either_theme() {
+    let person = Person::arrives(Engine::Chromium).await;
+    for theme in ["light", "dark"] {
+        person.has_settings(json!({ "theme": theme })).await;
+        let pages = [
+            "/",
+            "/exercises/",
+            "/exercises/superman/",
+            "/techniques/",
+            "/techniques/deep-tissue/",
+            "/routines/",
+            "/routines/daily-six/",
+            "/play/daily-six/",
+            "/play/custom/#r=flying.3r",
+            "/progress/",
+            "/safety/",
+            "/evidence/",
+            "/settings/",
+            "/about/",
+        ];
+        for page in pages {
+            person.opens(page).await;
+            finds_nothing(&person, &format!("{page}, {theme}")).await;
+        }
+    }
+    person.leaves().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn axe_finds_nothing_in_any_state_of_the_player() {
+    let person = Person::arrives(Engine::Chromium).await;
+    person.has_settings(json!({ "get_ready": 30 })).await;
+    person.opens("/play/custom/#r=bird-dog.3r.8h_superman.2r").await;
+    person.presses("Start").await;
+    person.sees_button("Pause").await;
+    finds_nothing(&person, "get ready").await;
+    person.presses("Skip").await;
+    finds_nothing(&person, "running").await;
+    person.presses("Pause").await;
+    person.sees_button("Resume").await;
+    finds_nothing(&person, "paused").await;
+    person.presses("This hurts").await;
+    person.sees_dialog("This hurts").await;
+    finds_nothing(&person, "this hurts").await;
+    person.presses("Skip this exercise").await;
+    person.sees_heading("Superman").await;
+    person.presses("End").await;
+    person.sees_dialog("End session?").await;
+    finds_nothing(&person, "end?").await;
+    person.presses("End").await;
+    person.sees_heading("Session ended early").await;
+    finds_nothing(&person, "summary").await;
+    person.opens("/progress/").await;
+    finds_nothing(&person, "progress with a session").await;
+    person.leaves().await;
+}
