@@ -39,11 +39,11 @@ test-host: ## Tests of the domain, fast, without a browser
 
 test-browser: tools-browsers tools-checks ## End-to-end tests against dist in Chromium, Firefox and WebKit
 	@test -f dist/index.html || $(MAKE) build
-	cargo test --locked --features ssr,e2e --test e2e -- --test-threads=$(E2E_THREADS)
+	cargo test --locked --features ssr --test e2e -- --test-threads=$(E2E_THREADS)
 
 check: tools-build check-files ## Formats and lints, host and wasm
 	cargo fmt --check
-	cargo clippy --locked --quiet --features ssr,e2e --all-targets -- -D warnings
+	cargo clippy --locked --quiet --features ssr --all-targets --test e2e -- -D warnings
 	cargo clippy --locked --quiet --features csr --target wasm32-unknown-unknown --bin unknot --lib -- -D warnings
 
 check-files: tools-checks ## Style sheets and pages

@@ -108,8 +108,8 @@ impl AppState {
                 self.unsaved.try_update(|unsaved| unsaved.retain(|other| other.id != record.id));
                 self.contents.try_update(|contents| {
                     contents.records.retain(|other| other.id != record.id);
-                    contents.records.push(record.clone());
-                    contents.records.sort_by(|a, b| b.id.cmp(&a.id));
+                    let place = contents.records.partition_point(|other| other.id > record.id);
+                    contents.records.insert(place, record.clone());
                 });
                 true
             }

@@ -192,7 +192,8 @@ impl<S: Shelf> Store<S> {
                 contents.quarantined += 1;
             }
         }
-        contents.records.sort_by(|a, b| b.id.cmp(&a.id));
+        // Keys end in ids, and those sort by time.
+        contents.records.reverse();
         contents
     }
 

@@ -2,7 +2,7 @@
 //! Unknot in three real browsers, as a person meets it.
 //!
 //! Each test has a browser of its own with a fresh profile; the site is shared. `UNKNOT_URL` tests
-//! a site that already runs. One engine only: `cargo test --features ssr,e2e --test e2e Firefox`.
+//! a site that already runs. One engine only: `cargo test --features ssr --test e2e Firefox`.
 //! When a wait fails, the message tells what was on the screen and where the picture of it is.
 
 mod browser;

@@ -38,7 +38,7 @@ pub fn Evidence() -> impl IntoView {
             view! { " "<a href=format!("https://{path}/{}/", source.pubmed) rel="noreferrer">{t::pubmed(&source.pubmed)}</a> }
         });
         view! {
-            <li id=format!("source-{}", source.key.to_lowercase())>
+            <li id=format!("source-{}", source.key.to_ascii_lowercase())>
                 <strong>{source.author.get()}{year}"."</strong>" "{source.title.get()}"."{place}{doi}{pubmed}
                 <span class="checked">{t::read_as(&source.checked)}</span>
             </li>

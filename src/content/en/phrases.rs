@@ -75,7 +75,7 @@ pub fn dose(exercise: &Exercise, rung: &Rung) -> String {
 pub fn alternating(rung: &Rung) -> String {
     match rung.side_names.get() {
         [first, second] => {
-            format!("Sides take turns. First: {}. Then: {}.", first.to_lowercase(), second.to_lowercase())
+            format!("Sides take turns. First: {}. Then: {}.", first.to_ascii_lowercase(), second.to_lowercase())
         }
         _ => String::new(),
     }
@@ -220,7 +220,7 @@ pub fn pubmed(number: &str) -> String {
 
 /// How much of a source we read.
 pub fn read_as(checked: &str) -> String {
-    format!(" We read: {}.", checked.trim_end_matches('.').to_lowercase())
+    format!(" We read: {}.", checked.trim_end_matches('.').to_ascii_lowercase())
 }
 
 /// Minutes and exercises of a session.
