@@ -112,16 +112,10 @@ impl Player {
     }
 
     fn try_adjust(&mut self, now: Instant, by: Adjust) -> Effects {
-        self.must_be_under_way()?;
-        let (away, mut effects) = self.look(now);
-        if away {
+        let (may_go_on, mut effects) = self.catch_up(now)?;
+        if !may_go_on {
             return Ok(effects);
         }
-        self.advance(self.last_seen, &mut effects);
-        if self.state.is_over() {
-            return Ok(effects);
-        }
-        self.fold(self.last_seen);
         match by {
             Adjust::MoreRepetitions => self.repetitions_by(1)?,
             Adjust::FewerRepetitions => self.repetitions_by(-1)?,

@@ -89,19 +89,25 @@ impl Player {
         self.timeline.phase(self.index())
     }
 
+    /// What every change begins with: brings the session to `now` and books it. False where that
+    /// showed an absence or the end, and nothing is to be changed any more.
+    pub(super) fn catch_up(&mut self, now: Instant) -> Result<(bool, Vec<Effect>), PlayerError> {
+        self.must_be_under_way()?;
+        let (away, mut effects) = self.look(now);
+        if !away {
+            self.advance(self.last_seen, &mut effects);
+            self.fold(self.last_seen);
+        }
+        Ok((!away && !self.state.is_over(), effects))
+    }
+
     /// Moves to the phase that `choose` names (`None`: stays, without countdown), keeping the state
     /// (running or paused). At the end of the timeline the session is finished either way.
     pub(super) fn jump(&mut self, now: Instant, choose: impl FnOnce(&mut Self) -> Option<usize>) -> Effects {
-        self.must_be_under_way()?;
-        let (away, mut effects) = self.look(now);
-        if away {
+        let (may_go_on, mut effects) = self.catch_up(now)?;
+        if !may_go_on {
             return Ok(effects);
         }
-        self.advance(self.last_seen, &mut effects);
-        if self.state.is_over() {
-            return Ok(effects);
-        }
-        self.fold(self.last_seen);
         match choose(self) {
             Some(to) => self.move_to(to),
             None => {
