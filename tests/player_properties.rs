@@ -31,6 +31,7 @@ enum Verb {
     More,
     Fewer,
     Seconds(i16),
+    GetReady(i16),
     Hide(bool),
     End,
 }
@@ -48,6 +49,7 @@ impl Verb {
                 | Self::More
                 | Self::Fewer
                 | Self::Seconds(_)
+                | Self::GetReady(_)
         )
     }
 
@@ -69,6 +71,7 @@ impl Verb {
             Self::More => player.adjust(now, Adjust::MoreRepetitions),
             Self::Fewer => player.adjust(now, Adjust::FewerRepetitions),
             Self::Seconds(seconds) => player.adjust(now, Adjust::Seconds(seconds)),
+            Self::GetReady(seconds) => player.adjust(now, Adjust::GetReady(seconds)),
             Self::Hide(hidden) => {
                 player.set_look_ahead(if hidden { LOOK_AHEAD_HIDDEN_MS } else { LOOK_AHEAD_MS });
                 Ok(player.tick(now))
@@ -93,6 +96,7 @@ fn verb() -> impl Strategy<Value = Verb> {
         2 => Just(Verb::More),
         2 => Just(Verb::Fewer),
         2 => (-200..200_i16).prop_map(Verb::Seconds),
+        2 => (-40..40_i16).prop_map(Verb::GetReady),
         1 => any::<bool>().prop_map(Verb::Hide),
         1 => Just(Verb::End),
     ]
@@ -258,7 +262,7 @@ proptest! {
             Err(ShareCodeError::TooManyItems(_)) => return Ok(()),
             Err(error) => return Err(TestCaseError::fail(format!("{}: {error:?}", record.code))),
         };
-        let mut found = Player::restore(routine, pace, &record, player.place(), 7);
+        let mut found = Player::restore(routine, player.pace(), &record, player.place(), 7);
         prop_assert_eq!(found.state(), State::Paused(PauseReason::Continued));
         well_laid_out(found.timeline())?;
         prop_assert_eq!(found.record(7), Some(record));

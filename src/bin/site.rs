@@ -3,12 +3,17 @@
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use unknot::domain::cue::cues_between;
+use unknot::domain::embedded::CATALOG;
+use unknot::domain::routine::{CUSTOM, Routine};
+use unknot::domain::timeline::{Pace, Timeline};
 use unknot::site::{figures, pages, serve};
 
-const USAGE: &str = "usage: site build | site serve [folder] | site figures <folder>\n\
+const USAGE: &str = "usage: site build | site serve [folder] | site figures <folder> | site cues <share code>\n\
     build: fills the folder in TRUNK_STAGING_DIR\n\
     serve: serves a folder ('dist' unless named) at PORT, or at a free port\n\
-    figures: writes a contact sheet of every picture";
+    figures: writes a contact sheet of every picture\n\
+    cues: prints the sounds of a routine with their instants, as JSON";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -16,6 +21,7 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["build"] => build(),
         ["figures", folder] => figures::write(Path::new("."), Path::new(folder)).map_err(|error| error.to_string()),
+        ["cues", code] => print_cues(code),
         ["serve"] => run_server(Path::new("dist")),
         ["serve", folder] => run_server(Path::new(folder)),
         _ => Err(USAGE.to_owned()),
@@ -35,6 +41,17 @@ fn build() -> Result<(), String> {
     let root = env::var_os("TRUNK_SOURCE_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
     let pages = pages::build(&root, Path::new(&staging)).map_err(|error| error.to_string())?;
     println!("{pages} pages");
+    Ok(())
+}
+
+/// What the benchmarks compare what is heard with.
+fn print_cues(code: &str) -> Result<(), String> {
+    let routine = Routine::custom(&CATALOG, CUSTOM, code).map_err(|error| format!("{error:?}"))?;
+    let timeline = Timeline::compile(&routine, Pace::default());
+    let cues = cues_between(&timeline, &routine.items, 0, timeline.total_ms() + 1);
+    let cues: Vec<String> =
+        cues.iter().map(|cue| format!("{{\"at_ms\":{},\"sound\":\"{:?}\"}}", cue.at_ms, cue.kind.sound())).collect();
+    println!("[{}]", cues.join(",\n"));
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! The core: pure. It knows no Leptos, no browser and no clock; time comes in as a value, effects
 //! go out as values. If something needs a browser to be tested, it does not belong here.
 
+pub mod audio_clock;
 pub mod catalog;
 pub mod check;
 pub mod cue;
@@ -16,6 +17,7 @@ pub mod store;
 pub mod text;
 pub mod timeline;
 pub mod vocabulary;
+pub mod voice;
 
 /// Milliseconds of the page's clock: a point in time. Only differences mean anything.
 pub type Instant = u64;

@@ -280,7 +280,7 @@ impl Player {
         self.sounded = self.position;
         let mut effects = vec![Effect::Checkpoint];
         if mid_exercise {
-            effects.extend((0..3).map(|second| Effect::Sound { sound: Sound::Tick, in_ms: second * 1000 }));
+            self.count_down(now, &mut effects);
         }
         self.announced = self.announced.max(self.position);
         self.advance(now, &mut effects);

@@ -68,6 +68,8 @@ pub struct Settings {
     pub voice: Option<String>,
     /// How fast it speaks, percent of normal.
     pub rate: Option<u8>,
+    /// Whether it may speak over the network where the device has no voice of its own.
+    pub network_voice: Option<bool>,
     /// Whether it says when to breathe in and out.
     pub breath_words: Option<bool>,
     /// Whether the device buzzes at cues.
@@ -92,6 +94,11 @@ impl Settings {
     /// How fast the voice speaks, percent of normal, within [`RATE`].
     pub fn rate(&self) -> u8 {
         self.rate.unwrap_or(95).clamp(*RATE.start(), *RATE.end())
+    }
+
+    /// Whether words may be sent to a voice on the network; never unless the person says so.
+    pub fn network_voice(&self) -> bool {
+        self.network_voice.unwrap_or(false)
     }
 
     /// Whether the voice says when to breathe in and out.

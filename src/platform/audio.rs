@@ -1,16 +1,102 @@
 //! Sounds, synthesised and scheduled ahead on the audio clock, which does not wait for timers.
+//!
+//! Instants are given in the page's time; [`AudioClock`] says where they lie on the audio clock,
+//! so that a sound is *heard* when it is due, the delay of the device's output included where the
+//! browser tells it.
 
-use super::window;
+use super::{call, clock, property, window};
+use crate::domain::audio_clock::AudioClock;
 use crate::domain::cue::Sound;
 use std::cell::RefCell;
-use web_sys::{AudioContext, AudioContextState, GainNode, OscillatorNode, OscillatorType};
+use wasm_bindgen::JsValue;
+use web_sys::{AudioContext, AudioContextState, GainNode, OscillatorType};
 
 /// Seconds a tone takes to rise; shorter ones click.
 const ATTACK: f64 = 0.008;
+/// Two sounds closer than this are the same one, asked for twice; ms.
+const SAME_MS: f64 = 50.0;
+/// A running context whose time has not moved for so long is frozen, as iOS leaves it after a
+/// lock; ms. It does not come back: only a new one helps.
+const FROZEN_MS: f64 = 1_500.0;
+/// How often a context that the browser suspended is asked to go on, ms.
+const ASK_AGAIN_MS: f64 = 1_000.0;
+/// Readings of the output's clock further than this from the context's own are not believed, ms.
+const LONGEST_LATENCY_MS: f64 = 1_000.0;
+
+/// A sound on its way to be heard.
+struct Pending {
+    sound: Sound,
+    /// Page time, ms.
+    due: f64,
+    /// Audio time, ms.
+    start: f64,
+    end: f64,
+    gains: Vec<GainNode>,
+}
 
 struct Output {
     context: AudioContext,
-    pending: Vec<(f64, OscillatorNode, GainNode)>,
+    clock: AudioClock,
+    pending: Vec<Pending>,
+    /// The context's time at the last look, and the page's when it last moved; ms.
+    moved: (f64, f64),
+    /// Page time at which the context was last asked to go on, ms.
+    asked: f64,
+}
+
+impl Output {
+    fn new() -> Option<Self> {
+        let context = AudioContext::new().ok()?;
+        let moved = (0.0, clock::page());
+        Some(Self { context, clock: AudioClock::default(), pending: Vec::new(), moved, asked: f64::MIN })
+    }
+
+    fn audio_now(&self) -> f64 {
+        self.context.current_time() * 1_000.0
+    }
+
+    fn is_running(&self) -> bool {
+        self.context.state() == AudioContextState::Running
+    }
+
+    fn read_clock(&mut self) {
+        let page = clock::page();
+        let audio = self.audio_now();
+        if audio > 0.0 {
+            let (page, audio) = self.heard_now(page, audio).unwrap_or((page, audio));
+            self.clock.read(page, audio);
+        }
+    }
+
+    /// A page time and the audio time that is heard at it, where the browser can tell.
+    fn heard_now(&self, page_now: f64, audio_now: f64) -> Option<(f64, f64)> {
+        let pair = call(&self.context, "getOutputTimestamp", &JsValue::UNDEFINED)?;
+        let page = property(&pair, "performanceTime")?.as_f64()?;
+        let audio = property(&pair, "contextTime")?.as_f64()? * 1_000.0;
+        let latency = (page - audio) - (page_now - audio_now);
+        (page > 0.0 && audio > 0.0 && latency.abs() < LONGEST_LATENCY_MS).then_some((page, audio))
+    }
+
+    /// Forgets what has not begun to sound.
+    fn forget_the_coming(&mut self) {
+        let now = self.audio_now();
+        self.pending.retain(|pending| {
+            let keep = pending.start <= now;
+            if !keep {
+                pending.silence();
+            }
+            keep
+        });
+    }
+}
+
+impl Pending {
+    fn silence(&self) {
+        for gain in &self.gains {
+            // A node that is no longer connected is silent already.
+            let _ = gain.disconnect();
+        }
+    }
 }
 
 thread_local! {
@@ -40,15 +126,11 @@ pub fn unlock() {
         return;
     }
     OUTPUT.with_borrow_mut(|output| {
-        // A closed or frozen context does not come back: make a new one.
-        if output.as_ref().is_some_and(|output| output.context.state() == AudioContextState::Closed) {
-            *output = None;
-        }
-        if output.is_none() {
-            *output = AudioContext::new().ok().map(|context| Output { context, pending: Vec::new() });
+        if output.as_ref().is_none_or(|output| output.context.state() == AudioContextState::Closed) {
+            *output = Output::new();
         }
         if let Some(output) = output
-            && output.context.state() != AudioContextState::Running
+            && !output.is_running()
         {
             // Settles by itself; a refusal leaves the session silent, which is all it could be.
             let _ = output.context.resume();
@@ -56,9 +138,49 @@ pub fn unlock() {
     });
 }
 
-/// Plays a sound in so many milliseconds, at a loudness in percent. Silent where sound was never
-/// unlocked.
-pub fn play(sound: Sound, in_ms: u32, volume: u8) {
+/// Follows the audio clock; to be called often while a session runs. True when sounds asked for
+/// before are lost or out of place, so that those still to come must be asked for anew.
+pub fn follow() -> bool {
+    OUTPUT.with_borrow_mut(|slot| {
+        let Some(output) = slot else { return false };
+        let (page, audio) = (clock::page(), output.audio_now());
+        if audio != output.moved.0 {
+            output.moved = (audio, page);
+        }
+        let frozen = output.is_running() && page - output.moved.1 > FROZEN_MS;
+        if frozen || output.context.state() == AudioContextState::Closed {
+            if !frozen && page - output.asked < ASK_AGAIN_MS {
+                return false;
+            }
+            // Closing one that is closed is refused, which does no harm.
+            let _ = output.context.close();
+            *slot = Output::new();
+            if let Some(output) = slot {
+                output.asked = page;
+                let _ = output.context.resume();
+            }
+            return true;
+        }
+        if !output.is_running() {
+            // Suspended, or "interrupted" by a call on iOS: it may come back without a gesture.
+            if page - output.asked > ASK_AGAIN_MS {
+                output.asked = page;
+                let _ = output.context.resume();
+            }
+            return false;
+        }
+        output.read_clock();
+        if output.clock.must_plan_anew() {
+            output.forget_the_coming();
+            return true;
+        }
+        false
+    })
+}
+
+/// Plays a sound when the page's time is `due` ms, at a loudness in percent. Silent where sound
+/// was never unlocked.
+pub fn play(sound: Sound, due: f64, volume: u8) {
     let volume = f32::from(volume) / 100.0;
     if volume <= 0.0 {
         return;
@@ -68,26 +190,30 @@ pub fn play(sound: Sound, in_ms: u32, volume: u8) {
         if output.context.state() == AudioContextState::Closed {
             return;
         }
-        let now = output.context.current_time();
-        output.pending.retain(|(end, _, _)| *end > now);
-        let start = now + f64::from(in_ms) / 1000.0;
+        if !output.clock.is_known() {
+            output.read_clock();
+        }
+        let (page, now) = (clock::page(), output.audio_now());
+        output.pending.retain(|pending| pending.end > now || pending.due > page);
+        // One that has begun is not begun again when those to come are asked for anew.
+        if output.pending.iter().any(|pending| pending.sound == sound && (pending.due - due).abs() < SAME_MS) {
+            return;
+        }
+        let start = if output.clock.is_known() { output.clock.audio_ms(due) } else { now + due - page };
+        let start = start.max(now);
+        let mut pending = Pending { sound, due, start, end: start, gains: Vec::new() };
         for (frequency, after, length, loudness) in tones(sound) {
-            let end = start + after + length;
-            if let Some((oscillator, gain)) = tone(&output.context, *frequency, start + after, end, *loudness * volume)
-            {
-                output.pending.push((end, oscillator, gain));
+            let from = start / 1_000.0 + after;
+            if let Some(gain) = tone(&output.context, *frequency, from, from + length, *loudness * volume) {
+                pending.gains.push(gain);
+                pending.end = pending.end.max((from + length) * 1_000.0);
             }
         }
+        output.pending.push(pending);
     });
 }
 
-fn tone(
-    context: &AudioContext,
-    frequency: f32,
-    start: f64,
-    end: f64,
-    loudness: f32,
-) -> Option<(OscillatorNode, GainNode)> {
+fn tone(context: &AudioContext, frequency: f32, start: f64, end: f64, loudness: f32) -> Option<GainNode> {
     let oscillator = context.create_oscillator().ok()?;
     let gain = context.create_gain().ok()?;
     oscillator.set_type(OscillatorType::Sine);
@@ -101,16 +227,15 @@ fn tone(
     gain.connect_with_audio_node(&context.destination()).ok()?;
     oscillator.start_with_when(start).ok()?;
     oscillator.stop_with_when(end + 0.02).ok()?;
-    Some((oscillator, gain))
+    Some(gain)
 }
 
 /// Forgets every sound not yet played, and cuts off what is playing.
 pub fn cancel() {
     OUTPUT.with_borrow_mut(|output| {
         let Some(output) = output else { return };
-        for (_, _, gain) in output.pending.drain(..) {
-            // A node that is no longer connected is silent already.
-            let _ = gain.disconnect();
+        for pending in output.pending.drain(..) {
+            pending.silence();
         }
     });
 }

@@ -9,6 +9,7 @@
 use super::window;
 use crate::domain::Instant;
 use std::cell::Cell;
+use wasm_bindgen::JsCast;
 
 const SLEPT_MS: f64 = 1_000.0;
 
@@ -28,6 +29,28 @@ pub fn now() -> Instant {
         SLEPT.set(SLEPT.get() + ahead - before);
     }
     (running + SLEPT.get()) as Instant
+}
+
+/// The page's own time, ms: that of `performance.now()`, without sleep. 0 on the host.
+pub fn page() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+/// The page's own time at an instant of the session's clock, as far as is known of sleep now.
+pub fn page_at(instant: Instant) -> f64 {
+    instant as f64 - SLEPT.get()
+}
+
+/// Marks an instant in the browser's performance timeline, for measurements.
+pub fn mark(name: &str, instant: Instant) {
+    let Some(performance) = window().and_then(|window| window.performance()) else { return };
+    let options = js_sys::Object::new();
+    // Setting a property of a fresh object cannot fail; a browser without marks goes unmeasured.
+    let _ = js_sys::Reflect::set(&options, &"startTime".into(), &page_at(instant).into());
+    if let Some(mark) = super::property(&performance, "mark").and_then(|mark| mark.dyn_into::<js_sys::Function>().ok())
+    {
+        let _ = mark.call2(&performance, &name.into(), &options);
+    }
 }
 
 /// Milliseconds since 1970, by the device's clock. 0 on the host.

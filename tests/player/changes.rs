@@ -241,3 +241,28 @@ fn the_routine_given_is_not_changed_by_a_session_that_is() {
     assert_eq!(given.code(), "bridge.4r.1h");
     assert_eq!(player.routine().id, given.id);
 }
+
+#[test]
+fn get_ready_is_made_longer_from_here_on() {
+    let mut player = at("cat-cow.2r_bridge.1r.1h_bird-dog.1r.3h", timed(10), 4_000);
+    let total = player.timeline().total_ms();
+    player.adjust(T0 + 4_000, Adjust::GetReady(5)).unwrap();
+    well_laid_out(player.timeline()).unwrap();
+    assert_eq!(player.snapshot(T0 + 4_000).phase_left_ms, 11_000, "the one that runs");
+    assert_eq!(player.timeline().total_ms(), total + 15_000, "and the two to come");
+    assert_eq!(player.pace().get_ready, 15);
+    player.adjust(T0 + 4_000, Adjust::GetReady(-100)).unwrap();
+    let ready = player.timeline().phases().iter().filter(|phase| phase.kind == PhaseKind::GetReady).count();
+    assert_eq!((ready, player.pace().get_ready), (1, 0), "none is left but the one that runs");
+}
+
+#[test]
+fn get_ready_stays_within_its_range_and_is_the_steps_own_in_a_massage() {
+    let mut player = at("cat-cow.2r", timed(30), 31_000);
+    assert_eq!(player.adjust(T0 + 31_000, Adjust::GetReady(5)), Err(PlayerError::NothingToChange));
+    player.adjust(T0 + 31_000, Adjust::GetReady(-5)).unwrap();
+    assert_eq!(player.snapshot(T0 + 31_000).phase.kind, PhaseKind::Move);
+    let mut massage = Player::new(shipped("trigger-point-ball"), timed(10));
+    massage.start(T0, stamp()).unwrap();
+    assert_eq!(massage.adjust(T0, Adjust::GetReady(5)), Err(PlayerError::NothingToChange));
+}

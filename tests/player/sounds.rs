@@ -175,3 +175,46 @@ fn at_ones_own_pace_only_entering_a_set_and_the_end_sound() {
     speaker.hear(90_000, &player.done(T0 + 90_000, None).unwrap());
     assert_eq!(speaker.played(), [(0, Sound::GetReady), (40_000, Sound::GetReady), (90_000, Sound::Finish)]);
 }
+
+/// Plays a whole routine; at `at` the audio clock is found to have stood still.
+fn resounded(at: u64) -> (Player, Speaker) {
+    let mut speaker = Speaker::default();
+    let mut player = begin(routine(SHORT), &mut speaker);
+    tick_until(&mut player, &mut speaker, 100, at, 100);
+    // What was due later is lost.
+    speaker.due.retain(|(due, _)| *due < at);
+    speaker.hear(at, &player.resound(T0 + at));
+    tick_until(&mut player, &mut speaker, at + 100, 60_000, 100);
+    (player, speaker)
+}
+
+#[test]
+fn sounds_that_the_audio_clock_lost_are_asked_for_once_more() {
+    for at in [100, 7_000, 9_900, 10_000, 12_300] {
+        let (player, speaker) = resounded(at);
+        assert_eq!(speaker.played(), expected(&player, 0, u32::MAX, 0), "{at}");
+    }
+}
+
+#[test]
+fn the_countdown_after_a_pause_is_asked_for_once_more_too() {
+    let mut speaker = Speaker::default();
+    let mut player = begin(routine(SHORT), &mut speaker);
+    tick_until(&mut player, &mut speaker, 100, 11_500, 100);
+    speaker.hear(11_500, &player.pause(T0 + 11_500).unwrap());
+    speaker.hear(20_000, &player.resume(T0 + 20_000).unwrap());
+    speaker.due.retain(|(due, _)| *due < 20_500);
+    speaker.hear(20_500, &player.resound(T0 + 20_500));
+    tick_until(&mut player, &mut speaker, 20_600, 60_000, 100);
+    let mut all = expected(&player, 0, 11_500, 0);
+    all.extend([20_000, 21_000, 22_000].map(|at| (at, Sound::Tick)));
+    all.extend(expected(&player, 11_500, u32::MAX, 11_500));
+    assert_eq!(speaker.played(), all);
+}
+
+#[test]
+fn nothing_sounds_again_while_time_stands_still() {
+    let mut player = begin(routine(SHORT), &mut Speaker::default());
+    player.pause(T0 + 2_000).unwrap();
+    assert!(player.resound(T0 + 3_000).is_empty());
+}

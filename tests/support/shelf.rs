@@ -95,6 +95,7 @@ pub fn settings() -> Settings {
         volume: Some(40),
         voice: Some("A voice".to_owned()),
         rate: Some(90),
+        network_voice: Some(true),
         breath_words: Some(false),
         vibration: Some(false),
         flash: Some(true),

@@ -3,13 +3,15 @@
 use crate::app::state::{AppState, STORE};
 use crate::content::en::{messages as t, spoken};
 use crate::domain::Instant;
+use crate::domain::cue::CueKind;
 use crate::domain::embedded::CATALOG_VERSION;
 use crate::domain::player::{Effect as Do, Effects, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, Player, Snapshot, State};
 use crate::domain::progress::record::{SessionRecord, Stamp};
 use crate::domain::routine::Routine;
-use crate::domain::settings::SpokenBy;
+use crate::domain::settings::{Settings, SpokenBy};
 use crate::domain::store::{Checkpoint, Fate};
 use crate::domain::timeline::{Pace, Phase};
+use crate::domain::voice::Voice;
 use crate::platform::{audio, clock, history, identity, page, speech, timers, vibration, wake_lock};
 use leptos::prelude::*;
 
@@ -53,6 +55,7 @@ pub struct Session {
     /// Counts the frames that the browser draws while time runs; the picture follows it.
     pub frame: RwSignal<u32>,
     last_kept: StoredValue<u64>,
+    voice: StoredValue<Voice>,
 }
 
 impl Session {
@@ -71,6 +74,7 @@ impl Session {
             flash: RwSignal::new(false),
             frame: RwSignal::new(0),
             last_kept: StoredValue::new(0),
+            voice: StoredValue::new(Voice::default()),
         };
         let ticking = StoredValue::new_local(Some(timers::every(TICK_MS, move || session.tick())));
         let drawing = StoredValue::new_local(timers::frames(move || {
@@ -141,7 +145,10 @@ impl Session {
             catalog: CATALOG_VERSION.to_owned(),
             pain_before: self.pain_before.get_untracked(),
         };
-        self.apply(|player, now| player.start(now, stamp));
+        self.apply(|player, now| {
+            clock::mark("unknot-start", now);
+            player.start(now, stamp)
+        });
         timers::soon(|| {
             history::scroll();
             page::focus("pause");
@@ -164,7 +171,7 @@ impl Session {
     pub fn apply(self, verb: impl FnOnce(&mut Player, Instant) -> Effects) {
         let now = clock::now();
         let effects = self.player.try_update_value(|player| verb(player, now)).and_then(Result::ok);
-        self.carry_out(effects.unwrap_or_default());
+        self.carry_out(effects.unwrap_or_default(), now);
         self.look(now);
     }
 
@@ -187,7 +194,11 @@ impl Session {
             Some(true) => {
                 let now = clock::now();
                 let effects = self.player.try_update_value(|player| player.tick(now));
-                self.carry_out(effects.unwrap_or_default());
+                self.carry_out(effects.unwrap_or_default(), now);
+                if audio::follow() {
+                    let again = self.player.try_update_value(|player| player.resound(now));
+                    self.carry_out(again.unwrap_or_default(), now);
+                }
                 self.look(now);
             }
             Some(false) => {}
@@ -205,7 +216,7 @@ impl Session {
         }
     }
 
-    fn carry_out(self, effects: Vec<Do>) {
+    fn carry_out(self, effects: Vec<Do>, now: Instant) {
         let Some(settings) = self.state.contents.try_with_untracked(|contents| contents.settings.clone()) else {
             return;
         };
@@ -213,17 +224,18 @@ impl Session {
         for effect in effects {
             match effect {
                 Do::Announce(cue) => {
-                    let words = self
-                        .player
-                        .try_with_value(|player| spoken::words(&cue, player.timeline(), &player.routine().items))
-                        .flatten();
-                    let Some(words) = words else { continue };
+                    let words = self.player.try_with_value(|player| {
+                        let (timeline, items) = (player.timeline(), &player.routine().items);
+                        let words = spoken::words(&cue, timeline, items)?;
+                        Some((words, spoken::aloud(&cue, timeline, items, settings.rate())?))
+                    });
+                    let Some((words, aloud)) = words.flatten() else { continue };
                     if cue.kind.is_announced() {
-                        self.announced.try_set(words.clone());
+                        self.announced.try_set(words);
                     }
                     let may_say = !cue.kind.is_breath() || settings.breath_words();
                     if audible && may_say && settings.spoken_by() == SpokenBy::Voice {
-                        speech::say(&words, settings.voice.as_deref(), settings.rate());
+                        self.say(&aloud, cue.kind, now, &settings);
                     }
                     if !cue.kind.is_breath() {
                         if settings.vibration() {
@@ -237,12 +249,12 @@ impl Session {
                 }
                 Do::Sound { sound, in_ms } => {
                     if audible && settings.sound() {
-                        audio::play(sound, in_ms, settings.volume());
+                        audio::play(sound, clock::page_at(now + Instant::from(in_ms)), settings.volume());
                     }
                 }
                 Do::CancelSounds => {
                     audio::cancel();
-                    speech::hush();
+                    self.hush();
                 }
                 Do::Checkpoint => self.checkpoint(false),
                 Do::Record => self.finish(),
@@ -250,6 +262,32 @@ impl Session {
                     self.announced.try_set(t::YOU_WERE_AWAY.to_owned());
                 }
             }
+        }
+    }
+
+    fn say(self, words: &str, kind: CueKind, now: Instant, settings: &Settings) {
+        let begins = self.voice.try_update_value(|voice| voice.begins(now, kind, words, settings.rate()));
+        if begins == Some(true) {
+            speech::say(words, settings.voice.as_deref(), settings.rate(), settings.network_voice());
+        }
+    }
+
+    fn hush(self) {
+        self.voice.try_update_value(Voice::hush);
+        speech::hush();
+    }
+
+    /// Turns sounds and voice of this session off or on again.
+    pub fn toggle_mute(self) {
+        let muted = self.muted.try_get_untracked() == Some(false);
+        self.muted.try_set(muted);
+        if muted {
+            audio::cancel();
+            self.hush();
+        } else {
+            let now = clock::now();
+            let again = self.player.try_update_value(|player| player.resound(now));
+            self.carry_out(again.unwrap_or_default(), now);
         }
     }
 
@@ -329,7 +367,7 @@ impl Session {
         self.player.try_update_value(|player| player.pause(now).unwrap_or_default());
         self.checkpoint(true);
         audio::cancel();
-        speech::hush();
+        self.hush();
         wake_lock::release();
         let left = STORE.running();
         self.state.contents.try_update(|contents| contents.running = left);

@@ -69,15 +69,6 @@ pub fn Stage(
         session.apply(Player::hurts);
         hurting.set(true);
     };
-    let toggle_mute = move || {
-        let muted = !session.muted.get_untracked();
-        session.muted.try_set(muted);
-        if muted {
-            crate::platform::audio::cancel();
-            crate::platform::speech::hush();
-        }
-    };
-
     let keys = page::on_window("keydown", move |event| {
         use wasm_bindgen::JsCast;
         let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
@@ -91,7 +82,7 @@ pub fn Stage(
             " " => session.toggle(),
             "ArrowRight" => session.apply(Player::skip),
             "ArrowLeft" => session.apply(Player::back),
-            "m" | "M" => toggle_mute(),
+            "m" | "M" => session.toggle_mute(),
             "Escape" => ask_to_end(),
             "?" => {
                 help.try_set(true);
@@ -164,7 +155,33 @@ pub fn Stage(
         hurting.set(false);
         session.apply(Player::resume);
     };
+    // Massage steps have their own, and at one's own pace there is none.
+    let has_get_ready = Memo::new(move |_| matches!(item.get(), Item::Exercise(_)) && !is_self_paced.get());
     let adjust = move |by: Adjust| move |_| session.apply(|player, now| player.adjust(now, by));
+
+    let minor = view! {
+        <div class="controls minor">
+            <button type="button" class="quiet warn" on:click=hurts>{t::THIS_HURTS}</button>
+            {instead}
+            <details class="adjust">
+                <summary>{t::ADJUST}</summary>
+                <div class="controls">
+                    <button type="button" class="quiet" on:click=adjust(Adjust::FewerRepetitions)>{t::FEWER_REPETITIONS}</button>
+                    <button type="button" class="quiet" on:click=adjust(Adjust::MoreRepetitions)>{t::MORE_REPETITIONS}</button>
+                    <button type="button" class="quiet" on:click=adjust(Adjust::Seconds(10))>{t::TEN_SECONDS_MORE}</button>
+                    {move || has_get_ready.get().then(|| view! {
+                        <button type="button" class="quiet" on:click=adjust(Adjust::GetReady(-5))>{t::GET_READY_SHORTER}</button>
+                        <button type="button" class="quiet" on:click=adjust(Adjust::GetReady(5))>{t::GET_READY_LONGER}</button>
+                    })}
+                    {move || harder_or_easier(-1, t::EASIER)}
+                    {move || harder_or_easier(1, t::HARDER)}
+                    <button type="button" class="quiet" aria-pressed=move || session.muted.get().to_string() on:click=move |_| session.toggle_mute()>{t::MUTE}</button>
+                </div>
+            </details>
+            <button type="button" class="quiet" on:click=move |_| ask_to_end()>{t::END}</button>
+        </div>
+    }
+    .into_any();
 
     view! {
         <div class="stage" class:flash=session.flash class:paused=move || paused.get().is_some() data-phase=move || t::phase_class(phase.get().kind)>
@@ -211,22 +228,7 @@ pub fn Stage(
                 <button type="button" class="button big" id="pause" on:click=move |_| session.toggle()>{move || if paused.get().is_some() { t::RESUME } else { t::PAUSE }}</button>
                 <button type="button" on:click=move |_| session.apply(Player::skip)>{t::SKIP}</button>
             </div>
-            <div class="controls minor">
-                <button type="button" class="quiet warn" on:click=hurts>{t::THIS_HURTS}</button>
-                {instead}
-                <details class="adjust">
-                    <summary>{t::ADJUST}</summary>
-                    <div class="controls">
-                        <button type="button" class="quiet" on:click=adjust(Adjust::FewerRepetitions)>{t::FEWER_REPETITIONS}</button>
-                        <button type="button" class="quiet" on:click=adjust(Adjust::MoreRepetitions)>{t::MORE_REPETITIONS}</button>
-                        <button type="button" class="quiet" on:click=adjust(Adjust::Seconds(10))>{t::TEN_SECONDS_MORE}</button>
-                        {move || harder_or_easier(-1, t::EASIER)}
-                        {move || harder_or_easier(1, t::HARDER)}
-                        <button type="button" class="quiet" aria-pressed=move || session.muted.get().to_string() on:click=move |_| toggle_mute()>{t::MUTE}</button>
-                    </div>
-                </details>
-                <button type="button" class="quiet" on:click=move |_| ask_to_end()>{t::END}</button>
-            </div>
+            {minor}
             <p class="status" role="status" aria-live=live>{session.announced}</p>
         </div>
         <Modal open=ask_end title=t::END_SESSION_ASK id="end-session">

@@ -6,7 +6,7 @@ use crate::domain::cue::Sound;
 use crate::domain::settings::{RATE, SpokenBy, Theme};
 use crate::domain::store::{PREFIX, Shelf};
 use crate::domain::timeline::GET_READY;
-use crate::platform::{audio, download, speech, timers, vibration};
+use crate::platform::{audio, clock, download, speech, timers, vibration};
 use leptos::prelude::*;
 
 #[component]
@@ -62,8 +62,14 @@ pub fn SettingsPage() -> impl IntoView {
     let settings = Memo::new(move |_| state.settings());
     // Voices load late, and some browsers never say that they have.
     let voices = RwSignal::new(Vec::new());
+    let only_network = RwSignal::new(false);
     let looking = StoredValue::new_local(timers::every(500, move || {
-        let found = speech::voices();
+        let network = state.contents.try_with_untracked(|contents| contents.settings.network_voice());
+        let found = speech::voices(network == Some(true));
+        let only = speech::speaks_only_over_the_network();
+        if only_network.try_get_untracked() == Some(!only) {
+            only_network.try_set(only);
+        }
         if voices.try_with_untracked(|voices| *voices != found) == Some(true) {
             voices.try_set(found);
         }
@@ -85,13 +91,13 @@ pub fn SettingsPage() -> impl IntoView {
         audio::unlock();
         let settings = settings.get_untracked();
         if settings.sound() {
-            audio::play(Sound::GetReady, 0, settings.volume());
+            audio::play(Sound::GetReady, clock::page(), settings.volume());
         }
         if settings.vibration() {
             vibration::buzz(Sound::GetReady);
         }
         if settings.spoken_by() == SpokenBy::Voice {
-            speech::say(t::VOICE_TEST, settings.voice.as_deref(), settings.rate());
+            speech::say(t::VOICE_TEST, settings.voice.as_deref(), settings.rate(), settings.network_voice());
         }
     };
     view! {
@@ -128,6 +134,10 @@ pub fn SettingsPage() -> impl IntoView {
                         }
                     }/>
             </label>
+            {move || only_network.get().then(|| view! {
+                <Toggle label=t::NETWORK_VOICE_LABEL hint=t::NETWORK_VOICE_HINT on=Signal::derive(move || settings.get().network_voice())
+                    set=move |on| state.change_settings(|s| s.network_voice = Some(on))/>
+            })}
             {move || (!voices.get().is_empty()).then(|| view! {
                 <label class="setting">
                     <span><strong>{t::VOICE_LABEL}</strong></span>

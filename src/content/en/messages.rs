@@ -122,6 +122,8 @@ texts! {
     ADJUST = "Adjust";
     FEWER_REPETITIONS = "Fewer repetitions";
     MORE_REPETITIONS = "More repetitions";
+    GET_READY_SHORTER = "5 s less to get ready";
+    GET_READY_LONGER = "5 s more to get ready";
     TEN_SECONDS_MORE = "10 s more to get ready or rest";
     MUTE = "Mute";
     END_SESSION_ASK = "End session?";
@@ -188,6 +190,8 @@ texts! {
     VOICE_LABEL = "Voice";
     VOICE_DEFAULT = "The device's own";
     RATE_LABEL = "Speed of the voice";
+    NETWORK_VOICE_LABEL = "Use a voice from the internet";
+    NETWORK_VOICE_HINT = "This browser has no English voice of its own. Its voices send the words of your session to the browser's maker, so Unknot stays silent unless you turn this on.";
     BREATH_WORDS_LABEL = "Say when to breathe";
     BREATH_WORDS_HINT = "In and out, in slow movements.";
     VIBRATION_LABEL = "Vibration";

@@ -4,6 +4,7 @@ use super::messages::breath;
 use crate::domain::cue::{Cue, CueKind};
 use crate::domain::routine::Item;
 use crate::domain::timeline::{Phase, Side, Timeline};
+use crate::domain::voice::length_ms;
 
 /// The name of the side of a phase, both limbs named: "Right arm, left leg". Empty without sides.
 pub fn side_name(item: &Item, side: Option<Side>) -> &'static str {
@@ -16,6 +17,24 @@ pub fn instruction(item: &Item, phase: &Phase) -> String {
         return item.ready().to_owned();
     };
     movement.now.replace("{side}", side_name(item, phase.side))
+}
+
+/// Silence to leave before a get-ready ends, in ms.
+const BREATHER_MS: u32 = 500;
+
+/// What the voice says for a cue, at a rate in percent of normal: what is announced, and in
+/// get-ready also the first movement, where there is time for it, so that whoever cannot see the
+/// picture knows what to do before it begins.
+pub fn aloud(cue: &Cue, timeline: &Timeline, items: &[Item], rate: u8) -> Option<String> {
+    let words = words(cue, timeline, items)?;
+    let phase = timeline.phase(cue.phase);
+    let first = timeline.phase(cue.phase + 1);
+    let with_first = items
+        .get(phase.item)
+        .filter(|_| cue.kind == CueKind::GetReady && first.item == phase.item && first.movement.is_some())
+        .map(|item| format!("{words} Then: {}", instruction(item, &first)))
+        .filter(|text| length_ms(text, rate) + BREATHER_MS <= phase.duration_ms);
+    Some(with_first.unwrap_or(words))
 }
 
 /// What to announce for a cue; `None` where a sound says enough.

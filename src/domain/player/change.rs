@@ -5,7 +5,7 @@ use super::{Effect, Effects, Player, PlayerError, State, fresh};
 use crate::domain::Instant;
 use crate::domain::catalog::{Exercise, Rung, SideMode};
 use crate::domain::routine::{Item, Prescription, REPETITIONS};
-use crate::domain::timeline::{PhaseKind, timed_phases};
+use crate::domain::timeline::{GET_READY, PhaseKind, timed_phases};
 
 /// A small change to what is going on now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Adjust {
     FewerRepetitions,
     /// So many seconds more or less of the get-ready, rest or switch that runs now.
     Seconds(i16),
+    /// So many seconds more or less to get ready, now and before each exercise to come.
+    GetReady(i16),
 }
 
 /// Longest a get-ready or rest can be stretched to, in ms.
@@ -120,6 +122,7 @@ impl Player {
             Adjust::MoreRepetitions => self.repetitions_by(1)?,
             Adjust::FewerRepetitions => self.repetitions_by(-1)?,
             Adjust::Seconds(seconds) => self.wait_by(seconds)?,
+            Adjust::GetReady(seconds) => self.get_ready_by(seconds)?,
         }
         self.changed(&mut effects);
         Ok(effects)
@@ -161,6 +164,19 @@ impl Player {
         let rest = self.timeline.phases()[index + 1..].to_vec();
         self.timeline.splice(index + 1, |last| last.duration_ms = u32::try_from(duration).unwrap_or(gone + 1), rest);
         Ok(())
+    }
+
+    /// Massage sequences have their own get-ready between steps, so only exercises change.
+    fn get_ready_by(&mut self, seconds: i16) -> Result<(), PlayerError> {
+        let get_ready = self.pace.get_ready.saturating_add_signed(seconds).min(*GET_READY.end());
+        if get_ready == self.pace.get_ready || self.timeline.is_self_paced() || self.routine.is_sequence() {
+            return Err(PlayerError::NothingToChange);
+        }
+        let by = get_ready as i16 - self.pace.get_ready as i16;
+        self.pace.get_ready = get_ready;
+        let phase = self.phase();
+        self.timeline.recompile(&self.routine.items, self.timeline.after(phase.item), phase.item + 1, self.pace);
+        if phase.kind == PhaseKind::GetReady { self.wait_by(by) } else { Ok(()) }
     }
 
     /// After any change: cues to come are other ones now.

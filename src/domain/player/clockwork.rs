@@ -1,7 +1,7 @@
 //! The parts that verbs are made of: looking at the clock, booking what was done, jumping, and
 //! bringing out what is due.
 
-use super::{AWAY_MS, Effect, Effects, PauseReason, Player, PlayerError, STALE_MS, State};
+use super::{AWAY_MS, Effect, Effects, PauseReason, Player, PlayerError, RESUME_COUNTDOWN_MS, STALE_MS, State};
 use crate::domain::Instant;
 use crate::domain::cue::{self, Cue, CueKind, Sound};
 use crate::domain::timeline::{Phase, PhaseKind};
@@ -174,6 +174,31 @@ impl Player {
             effects.push(Effect::Sound { sound: cue.kind.sound(), in_ms: cue.at_ms - position + countdown });
         }
         self.sounded = self.sounded.max(horizon);
+    }
+
+    /// Asks once more for all the sounds to come: those asked for before are lost, because the
+    /// audio clock stood still.
+    pub fn resound(&mut self, now: Instant) -> Vec<Effect> {
+        let now = now.max(self.last_seen);
+        let mut effects = Vec::new();
+        if self.state == State::Running && !self.timeline.is_self_paced() {
+            self.count_down(now, &mut effects);
+            let position = self.position_at(now);
+            self.sounded = position;
+            self.schedule(now, position, &mut effects);
+        }
+        effects
+    }
+
+    /// The ticks of the countdown after resuming, from now on.
+    pub(super) fn count_down(&self, now: Instant, effects: &mut Vec<Effect>) {
+        let left = self.anchor.saturating_sub(now);
+        let ticks = (1..=RESUME_COUNTDOWN_MS / 1_000).rev().filter_map(|second| left.checked_sub(second * 1_000));
+        effects.extend(
+            ticks
+                .filter_map(|in_ms| u32::try_from(in_ms).ok())
+                .map(|in_ms| Effect::Sound { sound: Sound::Tick, in_ms }),
+        );
     }
 
     pub(super) fn finish(&mut self, now: Instant, effects: &mut Vec<Effect>) {

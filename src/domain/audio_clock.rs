@@ -1,0 +1,56 @@
+//! How the audio clock runs against the page's: from pairs of both times to where on the audio
+//! clock an instant of the page lies, and whether the clocks have slipped.
+//!
+//! The two clocks run at almost the same speed, but the audio clock stands still while the
+//! browser suspends it, and single readings jitter by some milliseconds. So readings are averaged,
+//! and one far from the average means that the audio clock stood still.
+
+/// A reading this far from the average means that a clock stood still, in ms.
+const SLIP_MS: f64 = 100.0;
+/// Readings that the average goes by: at ten a second, the last few seconds.
+const READINGS: f64 = 48.0;
+/// What was planned is kept while the clocks drifted less than this since, in ms: half of what an
+/// ear could tell from on time.
+const TOLERANCE_MS: f64 = 3.0;
+
+/// What is known of the two clocks.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct AudioClock {
+    /// Page time less audio time, in ms.
+    ahead_ms: f64,
+    readings: f64,
+    /// `ahead_ms` as of the last time when sounds were planned anew.
+    planned_ms: f64,
+}
+
+impl AudioClock {
+    /// Takes note of a pair of times of one instant, in ms.
+    pub fn read(&mut self, page_ms: f64, audio_ms: f64) {
+        let ahead = page_ms - audio_ms;
+        if (ahead - self.ahead_ms).abs() > SLIP_MS {
+            self.readings = 0.0;
+        }
+        self.readings = (self.readings + 1.0).min(READINGS);
+        self.ahead_ms += (ahead - self.ahead_ms) / self.readings;
+    }
+
+    /// Whether anything has been read.
+    pub fn is_known(&self) -> bool {
+        self.readings > 0.0
+    }
+
+    /// The audio time of an instant of the page, in ms.
+    pub fn audio_ms(&self, page_ms: f64) -> f64 {
+        page_ms - self.ahead_ms
+    }
+
+    /// Whether sounds that were planned before are no longer where they should be. True once for
+    /// each slip: the caller plans them anew.
+    pub fn must_plan_anew(&mut self) -> bool {
+        let moved = (self.ahead_ms - self.planned_ms).abs() > TOLERANCE_MS;
+        if moved {
+            self.planned_ms = self.ahead_ms;
+        }
+        moved
+    }
+}

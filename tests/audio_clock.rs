@@ -1,0 +1,76 @@
+//! The audio clock against the page's: jitter is averaged, a slip is noticed.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
+use proptest::prelude::*;
+use unknot::domain::audio_clock::AudioClock;
+
+/// A clock that has been read ten times a second from `from` on; audio began at 5 s of the page.
+fn read(clock: &mut AudioClock, from: f64, seconds: u32, ahead: f64, jitter: impl Fn(u32) -> f64) -> f64 {
+    let mut page = from;
+    for reading in 0..seconds * 10 {
+        page += 100.0;
+        clock.read(page, page - ahead + jitter(reading));
+    }
+    page
+}
+
+#[test]
+fn nothing_is_known_before_the_first_reading() {
+    let mut clock = AudioClock::default();
+    assert!(!clock.is_known());
+    clock.read(5_100.0, 100.0);
+    assert!(clock.is_known());
+    assert_eq!(clock.audio_ms(6_000.0), 1_000.0);
+}
+
+#[test]
+fn the_first_reading_makes_planning_necessary_and_steady_clocks_never_again() {
+    let mut clock = AudioClock::default();
+    clock.read(5_100.0, 100.0);
+    assert!(clock.must_plan_anew());
+    let mut page = 5_100.0;
+    for _ in 0..600 {
+        page = read(&mut clock, page, 1, 5_000.0, |_| 0.0);
+        assert!(!clock.must_plan_anew());
+    }
+}
+
+#[test]
+fn a_clock_that_stood_still_for_a_second_is_noticed_at_once() {
+    let mut clock = AudioClock::default();
+    let page = read(&mut clock, 5_000.0, 10, 5_000.0, |_| 0.0);
+    assert!(clock.must_plan_anew());
+    clock.read(page + 100.0, page - 900.0 - 5_000.0);
+    assert!(clock.must_plan_anew());
+    assert_eq!(clock.audio_ms(20_000.0), 14_000.0);
+    assert!(!clock.must_plan_anew(), "told once");
+}
+
+#[test]
+fn slow_drift_is_followed() {
+    let mut clock = AudioClock::default();
+    let mut page = 5_000.0;
+    let mut ahead = 5_000.0;
+    let mut anew = 0;
+    for _ in 0..600 {
+        page = read(&mut clock, page, 1, ahead, |_| 0.0);
+        anew += u32::from(clock.must_plan_anew());
+        ahead += 0.1;
+        assert!((clock.audio_ms(page) - (page - ahead)).abs() < 4.0);
+    }
+    assert!((15..25).contains(&anew), "60 ms of drift, 3 ms at a time: {anew}");
+}
+
+proptest! {
+    #[test]
+    fn jitter_of_ten_milliseconds_moves_a_plan_by_less_than_five(seed in any::<u64>()) {
+        let mut clock = AudioClock::default();
+        let mut state = seed | 1;
+        let noise: Vec<f64> = (0..300).map(|_| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as f64 / f64::from(1_u32 << 31) * 20.0 - 10.0
+        }).collect();
+        read(&mut clock, 5_000.0, 30, 5_000.0, |reading| noise[reading as usize]);
+        prop_assert!((clock.audio_ms(50_000.0) - 45_000.0).abs() < 5.0);
+    }
+}
