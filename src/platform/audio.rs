@@ -4,7 +4,7 @@
 //! so that a sound is *heard* when it is due, the delay of the device's output included where the
 //! browser tells it.
 
-use super::{call, clock, property, window};
+use super::{call, clock, ignore_refusal, property, window};
 use crate::domain::audio_clock::AudioClock;
 use crate::domain::cue::Sound;
 use std::cell::RefCell;
@@ -57,6 +57,13 @@ impl Output {
 
     fn is_running(&self) -> bool {
         self.context.state() == AudioContextState::Running
+    }
+
+    /// Asks the browser for sound. A refusal leaves the session silent, which is all it could be.
+    fn go_on(&self) {
+        if let Ok(promise) = self.context.resume() {
+            ignore_refusal(&promise);
+        }
     }
 
     fn read_clock(&mut self) {
@@ -132,8 +139,7 @@ pub fn unlock() {
         if let Some(output) = output
             && !output.is_running()
         {
-            // Settles by itself; a refusal leaves the session silent, which is all it could be.
-            let _ = output.context.resume();
+            output.go_on();
         }
     });
 }
@@ -152,12 +158,13 @@ pub fn follow() -> bool {
             if !frozen && page - output.asked < ASK_AGAIN_MS {
                 return false;
             }
-            // Closing one that is closed is refused, which does no harm.
-            let _ = output.context.close();
+            if frozen && let Ok(closed) = output.context.close() {
+                ignore_refusal(&closed);
+            }
             *slot = Output::new();
             if let Some(output) = slot {
                 output.asked = page;
-                let _ = output.context.resume();
+                output.go_on();
             }
             return true;
         }
@@ -165,7 +172,7 @@ pub fn follow() -> bool {
             // Suspended, or "interrupted" by a call on iOS: it may come back without a gesture.
             if page - output.asked > ASK_AGAIN_MS {
                 output.asked = page;
-                let _ = output.context.resume();
+                output.go_on();
             }
             return false;
         }

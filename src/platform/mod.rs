@@ -13,7 +13,7 @@ pub mod timers;
 pub mod vibration;
 pub mod wake_lock;
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 
 /// The window; `None` on the host.
 pub(crate) fn window() -> Option<web_sys::Window> {
@@ -26,16 +26,23 @@ pub(crate) fn document() -> Option<web_sys::Document> {
 }
 
 /// A property of a JavaScript object that web-sys does not know, or does not know as stable.
-pub(crate) fn property(object: &wasm_bindgen::JsValue, name: &str) -> Option<wasm_bindgen::JsValue> {
+pub(crate) fn property(object: &JsValue, name: &str) -> Option<JsValue> {
     let value = js_sys::Reflect::get(object, &name.into()).ok()?;
     (!value.is_undefined() && !value.is_null()).then_some(value)
 }
 
+thread_local! {
+    static NOTHING: Closure<dyn FnMut(JsValue)> = Closure::new(|_| {});
+}
+
+/// Lets a promise be refused in silence: unheard, a refusal counts as an uncaught error.
+pub(crate) fn ignore_refusal(promise: &js_sys::Promise) {
+    NOTHING.with(|nothing| {
+        let _ = promise.catch(nothing);
+    });
+}
+
 /// Calls a method that web-sys does not know, or does not know as stable.
-pub(crate) fn call(
-    object: &wasm_bindgen::JsValue,
-    method: &str,
-    argument: &wasm_bindgen::JsValue,
-) -> Option<wasm_bindgen::JsValue> {
+pub(crate) fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<JsValue> {
     property(object, method)?.dyn_into::<js_sys::Function>().ok()?.call1(object, argument).ok()
 }

@@ -13,6 +13,7 @@ mod reading;
 mod server;
 
 mod access;
+mod coach;
 mod keyboard;
 mod links;
 mod pages;

@@ -151,6 +151,15 @@ impl Person {
         self.driver().cmd(command).await.expect("Chromium takes the script");
     }
 
+    /// Asks every page to come for these media features. Chromium only.
+    pub async fn prefers(&self, features: &[(&str, &str)]) {
+        assert_eq!(self.engine, Engine::Chromium);
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        let command = DevTools("Emulation.setEmulatedMedia", json!({ "features": features }));
+        self.driver().cmd(command).await.expect("Chromium takes the features");
+    }
+
     // Doing things.
 
     /// Presses the button or link of that name.

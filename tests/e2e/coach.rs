@@ -1,0 +1,220 @@
+//! What is heard, felt and seen to move. In Chromium, where the page's own interfaces can be
+//! watched from before its first script; what is asked of them is the same in every engine.
+
+use crate::browser::Engine;
+use crate::page::{Person, SOON};
+use rstest::rstest;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+const BRIDGE: &str = "/play/custom/#r=bridge.4r.10h";
+
+/// Takes note of everything asked of the device.
+const NOTES: &str = r"
+window.__said = [];
+window.__buzzed = [];
+window.__locks = 0;
+window.__contexts = [];
+window.__starts = [];
+const voice = (fields) => Object.create(SpeechSynthesisVoice.prototype,
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }])));
+speechSynthesis.getVoices = () => VOICES.map(voice);
+Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', { value: null, writable: true });
+speechSynthesis.speak = (utterance) => __said.push([utterance.text, utterance.voice?.name ?? null]);
+speechSynthesis.cancel = () => {};
+navigator.vibrate = (pattern) => { __buzzed.push(pattern); return true; };
+navigator.wakeLock.request = async () => { __locks += 1; return { release: async () => {} }; };
+const Original = AudioContext;
+window.AudioContext = class extends Original {
+  constructor(...all) { super(...all); __contexts.push(this); }
+  get currentTime() { return this.frozen ?? super.currentTime; }
+};
+const start = OscillatorNode.prototype.start;
+OscillatorNode.prototype.start = function (when) {
+  __starts.push([__contexts.indexOf(this.context), when]);
+  return start.call(this, when);
+};
+";
+
+async fn chromium(voices: Value, settings: Value) -> Person {
+    let person = Person::arrives(Engine::Chromium).await;
+    let notes = NOTES.replace("VOICES", &voices.to_string());
+    // A blank page is no secure place, and has no wake lock.
+    person.has_in_every_page(&format!("if (navigator.wakeLock) {{ {notes} }}")).await;
+    person.has_settings(settings).await;
+    person
+}
+
+/// What the voice was asked to say, and with which voice.
+async fn said(person: &Person) -> Vec<(String, Option<String>)> {
+    serde_json::from_value(person.script("return window.__said", vec![]).await).unwrap()
+}
+
+async fn starts_bridge(person: &Person) {
+    person.opens(BRIDGE).await;
+    person.presses("Start").await;
+    person.sees_button("Pause").await;
+}
+
+/// Skips get-ready and waits for the first movement.
+async fn goes_on_to_the_first_movement(person: &Person) {
+    person.presses("Skip").await;
+    person.until("the first movement", SOON, async || person.holds(IN_MOVEMENT, vec![]).await).await;
+    person.lets_pass(300).await;
+}
+
+const IN_MOVEMENT: &str = "return document.querySelector('.stage')?.dataset.phase === 'move'";
+const FAR: &str = r#"{ "name": "Far", "lang": "en-GB", "localService": false, "default": true }"#;
+const NEAR: &str = r#"{ "name": "Near", "lang": "en-US", "localService": true, "default": false }"#;
+
+#[rstest]
+#[case::none_listed("", false, Some(None))]
+#[case::one_on_the_device(NEAR, false, Some(Some("Near")))]
+#[case::the_device_before_the_network(&format!("{FAR},{NEAR}"), true, Some(Some("Near")))]
+#[case::only_over_the_network(FAR, false, None)]
+#[case::over_the_network_if_the_person_says_so(FAR, true, Some(Some("Far")))]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_words_are_sent_to_a_server_unless_the_person_says_so(
+    #[case] voices: &str,
+    #[case] network: bool,
+    #[case] speaks_with: Option<Option<&str>>,
+) {
+    let voices = serde_json::from_str(&format!("[{voices}]")).unwrap();
+    let person = chromium(voices, json!({ "network_voice": network })).await;
+    starts_bridge(&person).await;
+    goes_on_to_the_first_movement(&person).await;
+    let said = said(&person).await;
+    match speaks_with {
+        None => assert!(said.is_empty(), "{said:?}"),
+        Some(voice) => {
+            assert!(said[0].0.starts_with("Bridge. Lie on your back"), "{said:?}");
+            assert!(said[1].0.starts_with("Brace"), "{said:?}");
+            assert!(said.iter().all(|(_, with)| with.as_deref() == voice), "{said:?}");
+        }
+    }
+    person.leaves().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn hold_does_not_cut_the_explanation_off_and_mute_silences_the_rest() {
+    let person = chromium(json!([]), json!({})).await;
+    starts_bridge(&person).await;
+    goes_on_to_the_first_movement(&person).await;
+    let in_hold = "return document.querySelector('.stage')?.dataset.phase === 'hold'";
+    person.until_in_session("the hold", 4, async || person.holds(in_hold, vec![]).await).await;
+    person.lets_pass(300).await;
+    assert_eq!(said(&person).await.len(), 2, "the name and the movement, no Hold in between");
+    person.presses_key("m").await;
+    person.presses("Skip").await;
+    person.sees_heading("Session complete").await;
+    assert_eq!(said(&person).await.len(), 2, "nothing is said once muted");
+    person.leaves().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_device_buzzes_and_the_screen_stays_on_and_is_asked_for_again() {
+    let person = chromium(json!([]), json!({ "flash": true })).await;
+    person.opens(BRIDGE).await;
+    let watch = "new MutationObserver(() => { window.__flashed ||= document.querySelector('.stage.flash') !== null })
+        .observe(document.body, { subtree: true, childList: true, attributes: true })";
+    person.script(watch, vec![]).await;
+    person.presses("Start").await;
+    person.until("a flash", SOON, async || person.holds("return window.__flashed === true", vec![]).await).await;
+    goes_on_to_the_first_movement(&person).await;
+    let buzzed = person.script("return window.__buzzed", vec![]).await;
+    let buzzed = buzzed.as_array().unwrap();
+    assert!(buzzed.len() >= 2, "for get ready and for the start: {buzzed:?}");
+    assert_ne!(buzzed[0], buzzed[1], "each cue has its own");
+    assert_eq!(person.script("return window.__locks", vec![]).await, json!(1));
+    person.script("document.dispatchEvent(new Event('visibilitychange'))", vec![]).await;
+    let again = "return window.__locks === 2";
+    person.until("the screen lock to be asked for again", SOON, async || person.holds(again, vec![]).await).await;
+    person.leaves().await;
+}
+
+/// How many sounds have been put on each audio context's clock.
+async fn sounds(person: &Person) -> Vec<usize> {
+    let starts: Vec<(usize, f64)> =
+        serde_json::from_value(person.script("return window.__starts", vec![]).await).unwrap();
+    let contexts = person.script("return window.__contexts.length", vec![]).await.as_u64().unwrap();
+    (0..contexts as usize).map(|context| starts.iter().filter(|start| start.0 == context).count()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sounds_go_on_after_the_audio_was_interrupted() {
+    let person = chromium(json!([]), json!({ "get_ready": 30 })).await;
+    starts_bridge(&person).await;
+    person.lets_pass(1_000).await;
+    // 25 s of get-ready are left: nothing is due within the look-ahead.
+    person.script("window.__contexts[0].suspend(); window.__starts.length = 0", vec![]).await;
+    let runs = "return window.__contexts[0].state === 'running'";
+    person.until("the audio to go on", SOON, async || person.holds(runs, vec![]).await).await;
+    goes_on_to_the_first_movement(&person).await;
+    let due = "return window.__starts.some(([context, when]) => when > window.__contexts[context].currentTime - 1)";
+    person.until("sounds on the running clock", SOON, async || person.holds(due, vec![]).await).await;
+    assert_eq!(sounds(&person).await.len(), 1, "the same context goes on");
+    person.leaves().await;
+}
+
+#[rstest]
+#[case::frozen("const context = window.__contexts[0]; context.frozen = context.currentTime")]
+#[case::closed("window.__contexts[0].close()")]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_dead_audio_clock_is_replaced(#[case] dies: &str) {
+    let person = chromium(json!([]), json!({ "get_ready": 5 })).await;
+    starts_bridge(&person).await;
+    person.lets_pass(1_000).await;
+    person.script(dies, vec![]).await;
+    person.until("sounds on another clock", SOON, async || (sounds(&person).await.get(1)? > &0).then_some(())).await;
+    person.leaves().await;
+}
+
+/// Shapes of the figure seen during the first movement, and from then into the hold.
+async fn shapes(person: &Person) -> (usize, usize) {
+    starts_bridge(person).await;
+    let watch = "window.__moving = new Set(); window.__all = new Set();
+        const look = () => {
+          const stage = document.querySelector('.stage');
+          const shape = [...document.querySelectorAll('.stage .figure path')].map((path) => path.getAttribute('d')).join();
+          if (stage?.dataset.phase === 'move') __moving.add(shape);
+          if (stage && stage.dataset.phase !== 'get-ready') __all.add(shape);
+          requestAnimationFrame(look);
+        };
+        look();";
+    person.script(watch, vec![]).await;
+    goes_on_to_the_first_movement(person).await;
+    let in_hold = "return document.querySelector('.stage')?.dataset.phase === 'hold'";
+    person.until_in_session("the hold", 4, async || person.holds(in_hold, vec![]).await).await;
+    let seen = person.script("return [window.__moving.size, window.__all.size]", vec![]).await;
+    serde_json::from_value(seen).unwrap()
+}
+
+#[rstest]
+#[case::moving("no-preference")]
+#[case::stills("reduce")]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_wants_less_motion_sees_stills(#[case] motion: &str) {
+    let person = chromium(json!([]), json!({})).await;
+    person.prefers(&[("prefers-reduced-motion", motion)]).await;
+    let (moving, _) = shapes(&person).await;
+    if motion == "reduce" {
+        assert_eq!(moving, 1, "one key pose for the whole movement");
+    } else {
+        assert!(moving > 5, "{moving} shapes in two seconds");
+    }
+    person.leaves().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_figure_is_seen_in_forced_colours() {
+    let person = chromium(json!([]), json!({})).await;
+    person.prefers(&[("forced-colors", "active")]).await;
+    person.opens("/exercises/bird-dog/").await;
+    let colours =
+        "return [...document.querySelectorAll('.demo .figure path')].map((path) => getComputedStyle(path).stroke)";
+    let colours: Vec<String> = serde_json::from_value(person.script(colours, vec![]).await).unwrap();
+    let page = person.script("return getComputedStyle(document.body).backgroundColor", vec![]).await;
+    let colours: BTreeSet<String> = colours.into_iter().collect();
+    assert!(!colours.contains(page.as_str().unwrap()), "a limb has the colour of the page: {colours:?}");
+    person.leaves().await;
+}
