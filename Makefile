@@ -28,14 +28,18 @@ build: tools-build ## Release build into dist
 	@cargo fetch --quiet --locked
 	trunk build --release --offline --quiet
 
+icons: tools-checks ## Draw the icons and the card for links again
+	node scripts/icons.mjs
+
 figures: ## Contact sheet of every picture, into tests/output/figures
 	cargo run --quiet --locked --features ssr --bin site -- figures tests/output/figures
 	@echo "open tests/output/figures/all.html"
 
 test: build check test-host test-browser ## Everything: checks, host tests, three browsers
 
-test-host: ## Tests of the domain, fast, without a browser
+test-host: ## Tests of the domain and of the scripts, fast, without a browser
 	cargo test --locked --features ssr --quiet
+	node --test tests/worker/*.test.mjs tests/element/*.test.mjs
 
 test-browser: tools-browsers tools-checks ## End-to-end tests against dist in Chromium, Firefox and WebKit
 	@test -f dist/index.html || $(MAKE) build
@@ -48,7 +52,10 @@ check: tools-build check-files ## Formats and lints, host and wasm
 
 check-files: tools-checks ## Style sheets and pages
 	cd tests && node_modules/.bin/stylelint --config .stylelintrc.json "../style/*.css"
-	@if [ -f dist/index.html ]; then $(BINS)/html-validate --config tests/.htmlvalidate.json $$(find dist -name '*.html'); fi
+	@if [ -f dist/index.html ]; then \
+		$(BINS)/html-validate --config tests/.htmlvalidate.json $$(find dist -name '*.html'); \
+		node --test tests/site/*.test.mjs; \
+	fi
 
 doc: ## The crate's documentation, without warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --features ssr --lib

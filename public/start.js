@@ -1,9 +1,33 @@
 // Starts the app. Trunk names the wasm and its glue in this script's own tag.
 const me = document.querySelector("script[data-wasm]");
+const root = document.documentElement;
 window.__unknotErrors = [];
 addEventListener("error", (event) => window.__unknotErrors.push(String(event.message)));
 addEventListener("unhandledrejection", (event) => window.__unknotErrors.push(String(event.reason)));
 // The address changes as the person moves about, and with it what a relative address means.
-for (const link of document.querySelectorAll('link[rel="icon"]')) link.href = link.href;
-const { default: init } = await import(new URL(me.dataset.js, me.src).href);
-await init({ module_or_path: new URL(me.dataset.wasm, me.src) });
+for (const link of document.querySelectorAll('link[rel~="icon"], link[rel="manifest"]')) link.href = link.href;
+for (const button of document.querySelectorAll("[data-reload]")) button.addEventListener("click", () => location.reload());
+
+// A button pressed before the app is there is pressed again once it is.
+let pressed;
+function keepPress(event) {
+  const button = event.target.closest?.("main button");
+  if (!button) return;
+  pressed = button.textContent;
+  button.setAttribute("aria-busy", "true");
+}
+addEventListener("click", keepPress, true);
+addEventListener("unknot-ready", () => {
+  removeEventListener("click", keepPress, true);
+  if (pressed) [...document.querySelectorAll("main button")].find((button) => button.textContent === pressed)?.click();
+});
+
+try {
+  const { default: init } = await import(new URL(me.dataset.js, me.src).href);
+  await init({ module_or_path: new URL(me.dataset.wasm, me.src) });
+} catch (error) {
+  // The page can still be read; it says what cannot be done.
+  console.warn(error);
+  root.dataset.failed = "true";
+}
+if (window.parent === window) import("./offline.js").catch(() => {});

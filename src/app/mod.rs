@@ -1,6 +1,7 @@
 //! The app: Leptos pages and components. They read snapshots and send verbs; they count nothing.
 
 pub mod components;
+pub mod host;
 pub mod pages;
 pub mod routes;
 pub mod shell;
@@ -11,7 +12,7 @@ pub use shell::App;
 /// Puts the app in place of the prerendered page.
 #[cfg(feature = "csr")]
 pub fn mount() {
-    use crate::platform::{history, page, timers};
+    use crate::platform::{history, offline, page, timers};
     use leptos::prelude::*;
     use wasm_bindgen::JsCast;
 
@@ -26,6 +27,9 @@ pub fn mount() {
     new.set_id("app");
     leptos::mount::mount_to(new.clone(), move || {
         let state = state::AppState::new(route, base.clone());
+        if let routes::Route::Framed(kind, id) = route {
+            state.host.set_value(host::Host::meet(kind, id));
+        }
         provide_context(state);
         state.fragment.set(history::fragment());
         history::on_move(move || state.arrive());
@@ -38,13 +42,20 @@ pub fn mount() {
             state.arrive();
             true
         });
+        let changed = move || {
+            state.offline.try_set(offline::state());
+        };
+        // For as long as the page lives.
+        std::mem::forget(offline::on_change(changed));
+        changed();
         timers::soon(move || {
             state.load();
             page::set_root_attribute("data-ready", "true");
+            page::fire("unknot-ready");
         });
         view! { <App/> }
     })
     .forget();
     // The old page stays until the new one is complete, so nothing flashes.
-    let _ = old.replace_with_with_node_1(&new);
+    page::take_over(&old, &new);
 }

@@ -1,6 +1,7 @@
 //! The pages that exist: a closed list. Navigation, prerendering, the tests and the address bar
 //! all go by it, so that no link is dead and no page is forgotten.
 
+use crate::domain::embed::Kind;
 use crate::domain::embedded::CATALOG;
 use crate::domain::routine::CUSTOM;
 
@@ -35,6 +36,10 @@ pub enum Route {
     Settings,
     /// What this is.
     About,
+    /// For site owners: how to show it in a page of theirs.
+    Builder,
+    /// A routine, exercise or technique by id, for the frames of other sites.
+    Framed(Kind, &'static str),
     /// No page of ours.
     NotFound,
 }
@@ -75,6 +80,10 @@ impl Route {
             ["evidence"] => Some(Self::Evidence),
             ["settings"] => Some(Self::Settings),
             ["about"] => Some(Self::About),
+            ["embed"] => Some(Self::Builder),
+            ["embed", "routine", id] => known(id, routine_ids()).map(|id| Self::Framed(Kind::Routine, id)),
+            ["embed", "exercise", id] => known(id, exercise_ids()).map(|id| Self::Framed(Kind::Exercise, id)),
+            ["embed", "technique", id] => known(id, technique_ids()).map(|id| Self::Framed(Kind::Technique, id)),
             _ => None,
         };
         found.unwrap_or(Self::NotFound)
@@ -97,6 +106,8 @@ impl Route {
             Self::Evidence => "evidence/".to_owned(),
             Self::Settings => "settings/".to_owned(),
             Self::About => "about/".to_owned(),
+            Self::Builder => "embed/".to_owned(),
+            Self::Framed(kind, id) => format!("embed/{}/{id}/", kind.name()),
             Self::NotFound => "404.html".to_owned(),
         }
     }
@@ -119,11 +130,15 @@ impl Route {
             Self::Evidence,
             Self::Settings,
             Self::About,
+            Self::Builder,
         ];
         all.extend(exercise_ids().map(Self::Exercise));
         all.extend(technique_ids().map(Self::Technique));
         all.extend(routine_ids().map(Self::Routine));
         all.extend(routine_ids().map(Self::Play));
+        all.extend(routine_ids().map(|id| Self::Framed(Kind::Routine, id)));
+        all.extend(exercise_ids().map(|id| Self::Framed(Kind::Exercise, id)));
+        all.extend(technique_ids().map(|id| Self::Framed(Kind::Technique, id)));
         all
     }
 

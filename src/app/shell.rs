@@ -2,6 +2,7 @@
 
 use super::components::link::Link;
 use super::components::trouble::Trouble;
+use super::components::update::UpdateBar;
 use super::pages;
 use super::routes::Route;
 use super::state::{AppState, app_state};
@@ -15,6 +16,10 @@ use leptos::prelude::*;
 pub fn App() -> impl IntoView {
     let state = app_state();
     Effect::new(move || page::set_title(&pages::title(state.route.get())));
+    if state.is_framed() {
+        // The page around it says how it looks, and there is nowhere else to go.
+        return view! { <main id="main" tabindex="-1">{pages::page(state.route.get_untracked())}</main> }.into_any();
+    }
     Effect::new(move || {
         let theme = state.settings().theme();
         page::set_root_attribute("data-theme", if theme == Theme::Auto { "" } else { theme.name() });
@@ -40,8 +45,10 @@ pub fn App() -> impl IntoView {
                 {t::FOOT.iter().map(|(route, name)| view! { <li><Link to=*route>{*name}</Link></li> }).collect_view()}
             </ul>
         </footer>
+        <UpdateBar/>
         <NoticeBar/>
     }
+    .into_any()
 }
 
 #[component]

@@ -1,10 +1,12 @@
 //! What pages share: where we are, and what is stored.
 
+use super::host::Host;
 use super::routes::Route;
 use crate::content::en::messages as t;
 use crate::domain::progress::record::SessionRecord;
 use crate::domain::settings::Settings;
 use crate::domain::store::{Checkpoint, Contents, Fate, SaveError, Store};
+use crate::platform::offline::Offline;
 use crate::platform::storage::LocalStorage;
 use crate::platform::{clock, history, page};
 use leptos::prelude::*;
@@ -40,6 +42,10 @@ pub struct AppState {
     pub notice: RwSignal<Option<Notice>>,
     /// Whether the player is to start by itself, because Start was pressed on another page.
     pub start_now: RwSignal<bool>,
+    /// What is known of working offline, and of a new version.
+    pub offline: RwSignal<Offline>,
+    /// The page around this one, where this one is framed by another site.
+    pub host: StoredValue<Option<Host>>,
     /// A session that the player is to take up.
     pub resume: RwSignal<Option<Checkpoint>>,
 }
@@ -56,6 +62,8 @@ impl AppState {
             unsaved: RwSignal::new(Vec::new()),
             notice: RwSignal::new(None),
             start_now: RwSignal::new(false),
+            offline: RwSignal::new(Offline::Unknown),
+            host: StoredValue::new(None),
             resume: RwSignal::new(None),
         }
     }
@@ -65,6 +73,11 @@ impl AppState {
         let base = self.base.get_value();
         let path = route.path();
         if base.is_empty() && path.is_empty() { "./".to_owned() } else { format!("{base}{path}") }
+    }
+
+    /// Whether this page is made for the frames of other sites.
+    pub fn is_framed(self) -> bool {
+        matches!(self.route.get_untracked(), Route::Framed(..))
     }
 
     /// Goes to a page.
@@ -96,6 +109,9 @@ impl AppState {
                 contents.records.insert(0, left.record);
             }
             contents.running = None;
+        }
+        if let Some(host) = self.host.get_value().filter(|_| contents.blocked) {
+            host.tell_of_no_storage();
         }
         self.contents.try_set(contents);
         self.loaded.try_set(true);

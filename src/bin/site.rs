@@ -7,12 +7,13 @@ use unknot::domain::cue::cues_between;
 use unknot::domain::embedded::CATALOG;
 use unknot::domain::routine::{CUSTOM, Routine};
 use unknot::domain::timeline::{Pace, Timeline};
-use unknot::site::{figures, pages, serve};
+use unknot::site::{data, figures, pages, precache, serve};
 
-const USAGE: &str = "usage: site build | site serve [folder] | site figures <folder> | site cues <share code>\n\
-    build: fills the folder in TRUNK_STAGING_DIR\n\
+const USAGE: &str = "usage: site build | site serve [folder] | site figures <folder> | site cues <share code> | site precache <folder>\n\
+    build: fills the folder in TRUNK_STAGING_DIR; PUBLIC_ADDRESS says where the site will be\n\
     serve: serves a folder ('dist' unless named) at PORT, or at a free port\n\
     figures: writes a contact sheet of every picture\n\
+    precache: writes the list of what works offline into a folder whose files were changed\n\
     cues: prints the sounds of a routine with their instants, as JSON";
 
 fn main() -> ExitCode {
@@ -21,6 +22,9 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["build"] => build(),
         ["figures", folder] => figures::write(Path::new("."), Path::new(folder)).map_err(|error| error.to_string()),
+        ["precache", folder] => {
+            precache::write(Path::new(folder)).map(|_| ()).map_err(|error| format!("{folder}: {error}"))
+        }
         ["cues", code] => print_cues(code),
         ["serve"] => run_server(Path::new("dist")),
         ["serve", folder] => run_server(Path::new(folder)),
@@ -39,7 +43,12 @@ fn build() -> Result<(), String> {
     let staging =
         env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: run this through 'trunk build'")?;
     let root = env::var_os("TRUNK_SOURCE_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
-    let pages = pages::build(&root, Path::new(&staging)).map_err(|error| error.to_string())?;
+    let address = env::var("PUBLIC_ADDRESS").ok().filter(|address| !address.is_empty());
+    let address = address.map(|address| data::public_address(&address)).transpose()?;
+    // While developing, Trunk puts a script of its own into the page, which the policy would stop.
+    let policed = env::var("TRUNK_PROFILE").as_deref() != Ok("debug");
+    let pages =
+        pages::build(&root, Path::new(&staging), address.as_deref(), policed).map_err(|error| error.to_string())?;
     println!("{pages} pages");
     Ok(())
 }

@@ -12,6 +12,7 @@ macro_rules! content {
     ($(#[$meta:meta])* pub $kind:ident $($rest:tt)*) => {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
         #[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
         $(#[$meta])*
         pub $kind $($rest)*
@@ -52,7 +53,7 @@ impl Movement {
 content! {
     /// One form of an exercise, on its ladder from easier (regression) to harder (progression).
     pub struct Rung {
-        /// Unique within its exercise; [`STANDARD`] is the brief's own form.
+        /// Unique within its exercise; `standard` is the exercise itself.
         pub id: Text,
         /// Its name as a heading.
         pub name: Text,
@@ -372,6 +373,20 @@ content! {
         pub tell_therapist: List<Text>,
         /// General advice worth showing.
         pub advice: List<Text>,
+    }
+}
+
+impl Source {
+    /// Where its digital object identifier leads, if it has one.
+    pub fn doi_url(&self) -> Option<String> {
+        (!self.doi.is_empty()).then(|| format!("https://doi.org/{}", self.doi))
+    }
+
+    /// Its page at PubMed or PubMed Central, if it has one.
+    pub fn pubmed_url(&self) -> Option<String> {
+        let at =
+            if self.pubmed.starts_with("PMC") { "pmc.ncbi.nlm.nih.gov/articles" } else { "pubmed.ncbi.nlm.nih.gov" };
+        (!self.pubmed.is_empty()).then(|| format!("https://{at}/{}/", self.pubmed))
     }
 }
 

@@ -1,11 +1,13 @@
 //! The core: pure. It knows no Leptos, no browser and no clock; time comes in as a value, effects
 //! go out as values. If something needs a browser to be tested, it does not belong here.
 
+pub mod accent;
 pub mod audio_clock;
 pub mod catalog;
 pub mod check;
 pub mod cue;
 pub mod document;
+pub mod embed;
 pub mod embedded;
 pub mod figure;
 pub mod player;

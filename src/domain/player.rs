@@ -62,6 +62,11 @@ pub enum State {
 }
 
 impl State {
+    /// Whether it has begun and is not over.
+    pub const fn is_under_way(self) -> bool {
+        matches!(self, Self::Running | Self::Paused(_))
+    }
+
     /// Whether nothing can happen any more.
     pub const fn is_over(self) -> bool {
         matches!(self, Self::Finished | Self::EndedEarly)

@@ -76,6 +76,8 @@ pub struct Settings {
     pub vibration: Option<bool>,
     /// Whether the screen flashes at cues.
     pub flash: Option<bool>,
+    /// Whether the person has been offered to install the app.
+    pub install_offered: Option<bool>,
     /// The emergency number to show on the safety page.
     pub emergency_number: Option<String>,
 }
@@ -114,6 +116,11 @@ impl Settings {
     /// Whether the screen flashes at cues.
     pub fn flash(&self) -> bool {
         self.flash.unwrap_or(false)
+    }
+
+    /// Whether the person has been offered to install the app; they are asked once.
+    pub fn install_offered(&self) -> bool {
+        self.install_offered.unwrap_or(false)
     }
 
     /// Whether single keys work in the player.

@@ -8,6 +8,7 @@ use core::ops::Deref;
 
 /// A piece of the app's content: plain text in the catalog's language.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema), schemars(inline, description = ""))]
 pub struct Text(pub &'static str);
 
 impl Text {
@@ -39,6 +40,7 @@ impl fmt::Debug for Text {
 
 /// A constant list of content.
 #[derive(PartialEq, Eq)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema), schemars(inline, description = ""))]
 pub struct List<T: 'static>(pub &'static [T]);
 
 impl<T> Clone for List<T> {

@@ -4,6 +4,7 @@ macro_rules! content_enum {
     ($(#[$meta:meta])* pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident),* $(,)? }) => {
         #[derive(Clone, Copy, PartialEq, Eq, Default)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
         #[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "kebab-case"))]
         $(#[$meta])*
         pub enum $name { $($(#[$vmeta])* $variant),* }

@@ -24,6 +24,12 @@ fn below(base: &str, path: &str) -> Option<String> {
     path.strip_prefix(base.trim_end_matches('/')).map(str::to_owned)
 }
 
+/// The full address of the site, with a slash at the end.
+pub fn site(base: &str) -> String {
+    let origin = window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+    format!("{origin}{base}")
+}
+
 /// The fragment of the address, without `#`.
 pub fn fragment() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();

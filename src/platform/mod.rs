@@ -2,11 +2,15 @@
 //! the host, and wherever an interface is missing, they do nothing.
 
 pub mod audio;
+pub mod clipboard;
 pub mod clock;
 pub mod download;
+pub mod embed_port;
 pub mod history;
 pub mod identity;
+pub mod offline;
 pub mod page;
+pub mod quota;
 pub mod speech;
 pub mod storage;
 pub mod timers;

@@ -30,6 +30,43 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Puts a new element with the same content in the place of an old one. What the person did in
+/// the old one meanwhile stays done: the focus, what was opened and what was chosen.
+pub fn take_over(old: &web_sys::Element, new: &web_sys::Element) {
+    let all = |root: &web_sys::Element| root.query_selector_all("a, button, input, select, summary, details").ok();
+    let (before, after) = (all(old), all(new));
+    let active = document().and_then(|document| document.active_element());
+    // Replacing an element that is in the page cannot fail.
+    let _ = old.replace_with_with_node_1(new);
+    let (Some(before), Some(after)) = (before, after) else { return };
+    for index in 0..before.length().min(after.length()) {
+        let (Some(before), Some(after)) = (before.get(index), after.get(index)) else { continue };
+        let after = after.unchecked_into::<web_sys::HtmlElement>();
+        let before = before.unchecked_into::<web_sys::Element>();
+        if before.has_attribute("open") {
+            let _ = after.set_attribute("open", "");
+        }
+        let checked =
+            |element: &web_sys::Element| element.dyn_ref::<web_sys::HtmlInputElement>().map(|input| input.checked());
+        if checked(&before) == Some(true) && checked(&after) == Some(false) {
+            after.click();
+        }
+        if active.as_ref() == Some(&before) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = after.focus_with_options(&options);
+        }
+    }
+}
+
+/// Fires an event on the window.
+pub fn fire(event: &str) {
+    if let (Some(window), Ok(event)) = (window(), web_sys::CustomEvent::new(event)) {
+        // Only an event that is being dispatched is refused, and this one is new.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Whether the page is hidden.
 pub fn is_hidden() -> bool {
     document().is_some_and(|document| document.hidden())

@@ -1,9 +1,11 @@
 //! Makes every page from Trunk's `index.html`: each route rendered on the host into its own file,
 //! the style sheets joined into one, public files beside them. Trunk's one post_build hook.
 
+use super::{data, head, policy, precache};
 use crate::app::routes::Route;
 use crate::app::state::AppState;
 use crate::app::{App, pages};
+use crate::content::en::messages as t;
 use leptos::prelude::*;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -17,17 +19,28 @@ const FIRST_SHEETS: [&str; 2] = ["tokens.css", "base.css"];
 ///
 /// # Errors
 /// What could not be read or written.
-pub fn build(root: &Path, staging: &Path) -> io::Result<usize> {
+pub fn build(root: &Path, staging: &Path, address: Option<&str>, policed: bool) -> io::Result<usize> {
     copy_folder(&root.join("public"), staging)?;
     let css = format!("app-{}.css", write_style(&root.join("style"), staging)?);
-    let template = fs::read_to_string(staging.join("index.html"))?.replace("./app.css", &format!("./{css}"));
+    let mut template = fs::read_to_string(staging.join("index.html"))?
+        .replace("./app.css", &format!("./{css}"))
+        .replace("<div id=\"app\"></div>", &format!("{}<div id=\"app\"></div>{}", no_script(), messages()));
+    if policed {
+        template = template.replace("<head>", &format!("<head>\n{}", policy::meta(None)));
+    }
     let routes = Route::all();
     for route in &routes {
         let folder = staging.join(route.path());
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("index.html"), page(&template, *route))?;
+        fs::write(folder.join("index.html"), page(&template, *route, address))?;
     }
-    fs::write(staging.join("404.html"), not_found(&staging.join(&css))?)?;
+    let css = fs::read_to_string(staging.join(&css))?;
+    fs::write(staging.join("404.html"), not_found(&css, address))?;
+    let headers = fs::read_to_string(staging.join("_headers"))?;
+    let headers = headers.replace("{policy}", &policy::policy(Some(&css)));
+    fs::write(staging.join("_headers"), headers)?;
+    data::write(staging, address)?;
+    precache::write(staging)?;
     Ok(routes.len() + 1)
 }
 
@@ -42,33 +55,62 @@ fn render(route: Route, base: &str) -> String {
     html.replace("<!>", "")
 }
 
+/// What a person without JavaScript is told.
+fn no_script() -> String {
+    format!("<noscript><p class=\"no-script\">{}</p></noscript>\n", t::NO_SCRIPT)
+}
+
+/// What `start.js` and the style sheet show when the app cannot start, or has broken down: static,
+/// for then nothing of the app can be relied on.
+fn messages() -> String {
+    format!(
+        "\n<div class=\"not-started\" role=\"alert\"><p>{}</p><button type=\"button\" data-reload>{}</button></div>\n\
+         <div class=\"broken\" role=\"alert\"><div><h2>{}</h2><p>{}</p><button type=\"button\" class=\"button\" data-reload>{}</button></div></div>",
+        t::NOT_STARTED,
+        t::TRY_AGAIN,
+        t::BROKEN,
+        t::BROKEN_TEXT,
+        t::RELOAD
+    )
+}
+
 /// The page of a route.
-fn page(template: &str, route: Route) -> String {
+fn page(template: &str, route: Route, address: Option<&str>) -> String {
     let base = "../".repeat(route.depth());
     let up = if base.is_empty() { "./" } else { base.as_str() };
+    let framed = matches!(route, Route::Framed(..));
+    let (mark, robots) =
+        if framed { (" data-framed=\"true\"", "<meta name=\"robots\" content=\"noindex\">\n") } else { ("", "") };
     template
+        .replace("<html lang=\"en\"", &format!("<html lang=\"en\"{mark}"))
+        .replace("</head>", &format!("{robots}</head>"))
         .replace("\"./", &format!("\"{up}"))
         .replace("<title>Unknot</title>", &format!("<title>{}</title>", escape(&pages::title(route))))
         .replace(
             "name=\"description\" content=\"\"",
             &format!("name=\"description\" content=\"{}\"", escape(&pages::description(route))),
         )
+        .replace("</head>", &format!("{}</head>", head::head(route, address)))
         .replace("<div id=\"app\"></div>", &format!("<div id=\"app\">{}</div>", render(route, &base)))
 }
 
-/// A page that is served at any depth: it holds its style itself, and needs no script.
-fn not_found(css: &Path) -> io::Result<String> {
-    let body = render(Route::NotFound, "/");
+/// A page that is served at any depth: it holds its style itself, needs no script, and its links
+/// begin at the root, or where the public address says.
+fn not_found(css: &str, address: Option<&str>) -> String {
+    let base = address
+        .and_then(|address| address.splitn(4, '/').nth(3))
+        .map_or_else(|| "/".to_owned(), |path| format!("/{path}"));
+    let body = render(Route::NotFound, &base);
     let title = escape(&pages::title(Route::NotFound));
-    let css = fs::read_to_string(css)?;
-    Ok(format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+    let policy = policy::meta(Some(css));
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n{policy}\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n\
          <style>{css}</style>\n</head>\n<body>\n<div id=\"app\">{body}</div>\n</body>\n</html>\n"
-    ))
+    )
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 

@@ -51,7 +51,7 @@ impl Engine {
                     "--disable-background-networking", "--disable-component-update", "--disable-sync",
                     format!("--window-size={},{}", SCREEN.0, SCREEN.1),
                 ] },
-                "goog:loggingPrefs": { "browser": "ALL" },
+                "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
             }),
             Self::Firefox => json!({
                 "browserName": "firefox",

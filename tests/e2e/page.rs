@@ -59,6 +59,8 @@ impl FormatRequestData for DevTools {
 pub struct Person {
     pub engine: Engine,
     browser: Browser,
+    /// Where the site is, without a slash at the end.
+    site: String,
     /// What went wrong last while looking; told when a wait fails.
     trouble: RefCell<String>,
     /// Parts of addresses whose absence is expected.
@@ -68,9 +70,18 @@ pub struct Person {
 impl Person {
     pub async fn arrives(engine: Engine) -> Self {
         // The site first: if it cannot start there is no use for a browser.
-        server::site();
+        Self::arrives_at(engine, server::site()).await
+    }
+
+    /// The same at a site of this test's own.
+    pub async fn arrives_at(engine: Engine, site: &str) -> Self {
         let browser = Browser::start(engine).await;
-        Self { engine, browser, trouble: RefCell::default(), missing: RefCell::default() }
+        Self { engine, browser, site: site.to_owned(), trouble: RefCell::default(), missing: RefCell::default() }
+    }
+
+    /// The full address of a path.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.site)
     }
 
     /// Ends a test: no page may have met an error.
@@ -83,8 +94,9 @@ impl Person {
             let log = self.driver().browser_log().await.expect("Chromium keeps a log");
             let missing = self.missing.borrow();
             let expected = |message: &str| {
-                message.contains("404")
-                    && (message.contains("/favicon.ico") || missing.iter().any(|x| message.contains(x)))
+                // The 404 page names no icon, so the browser looks for one by itself, network or not.
+                message.contains("/favicon.ico")
+                    || (message.contains("404") && missing.iter().any(|x| message.contains(x)))
             };
             let errors = log.iter().filter(|entry| entry.level == "SEVERE" && !expected(&entry.message));
             let errors: Vec<&str> = errors.map(|entry| entry.message.as_str()).collect();
@@ -106,7 +118,7 @@ impl Person {
             // From the same page it would not be loaded anew.
             self.driver().goto("about:blank").await.expect("a blank page opens");
         }
-        self.driver().goto(address(path)).await.unwrap_or_else(|error| panic!("{path} opens: {error}"));
+        self.driver().goto(self.address(path)).await.unwrap_or_else(|error| panic!("{path} opens: {error}"));
         self.waits_for_the_app().await;
     }
 
@@ -114,7 +126,7 @@ impl Person {
     pub async fn opens_nowhere(&self, path: &'static str) {
         self.has_met_no_error().await;
         self.missing.borrow_mut().push(path);
-        self.driver().goto(address(path)).await.unwrap_or_else(|error| panic!("{path} opens: {error}"));
+        self.driver().goto(self.address(path)).await.unwrap_or_else(|error| panic!("{path} opens: {error}"));
     }
 
     pub async fn reloads(&self) {
@@ -160,6 +172,28 @@ impl Person {
         self.driver().cmd(command).await.expect("Chromium takes the features");
     }
 
+    /// Turns scripts of pages off. Chromium only.
+    pub async fn runs_no_scripts(&self) {
+        assert_eq!(self.engine, Engine::Chromium);
+        let command = DevTools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+        self.driver().cmd(command).await.expect("Chromium stops scripts");
+    }
+
+    /// The addresses of everything that was requested so far. Chromium only.
+    pub async fn requests(&self) -> Vec<String> {
+        let log = self.driver().cmd(Command::GetLog("performance".into())).await.expect("Chromium keeps a log");
+        let entries: Vec<Value> = log.value().expect("the log is a list");
+        let messages =
+            entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
+        let requests = messages.filter(|message| message["message"]["method"] == "Network.requestWillBeSent");
+        requests.filter_map(|sent| Some(sent["message"]["params"]["request"]["url"].as_str()?.to_owned())).collect()
+    }
+
+    /// Waits for any heading, of the app or of the page before it.
+    pub async fn sees_something(&self) {
+        self.until("a heading", SOON, async || (!self.headings().await.is_empty()).then_some(())).await;
+    }
+
     // Doing things.
 
     /// Presses the button or link of that name.
@@ -177,7 +211,7 @@ impl Person {
     pub async fn follows_the_link_to(&self, path: &str) {
         let find = "const found = all('a[href]').find(x => x.href === first); return found ? ready(found) : null";
         self.until(&format!("a link to {path}"), SOON, async || {
-            let link = self.element(find, vec![json!(address(path))]).await?;
+            let link = self.element(find, vec![json!(self.address(path))]).await?;
             self.clicks(&link).await
         })
         .await;
@@ -307,9 +341,4 @@ impl Person {
         let errors = self.script(look, vec![]).await;
         assert_eq!(errors, json!([]), "{:?}: the page met errors", self.engine);
     }
-}
-
-/// The full address of a path.
-pub fn address(path: &str) -> String {
-    format!("{}{path}", server::site())
 }

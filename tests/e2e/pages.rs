@@ -6,9 +6,9 @@ use crate::server;
 use rstest::rstest;
 use unknot::domain::embedded::CATALOG;
 
-const NOWHERE: &str = "/no/such/page/";
+pub const NOWHERE: &str = "/no/such/page/";
 
-fn pages() -> Vec<String> {
+pub fn pages() -> Vec<String> {
     let fixed = [
         "/",
         "/exercises/",
@@ -19,6 +19,7 @@ fn pages() -> Vec<String> {
         "/safety/",
         "/evidence/",
         "/settings/",
+        "/embed/",
         "/about/",
     ];
     let exercises = CATALOG.exercises.iter().map(|exercise| format!("/exercises/{}/", exercise.id));
@@ -37,7 +38,7 @@ async fn every_page_opens_without_an_error(
 ) {
     let person = Person::arrives(engine).await;
     let pages = pages();
-    assert_eq!(pages.len(), 10 + 6 + 5 + 5 + 5 + 5);
+    assert_eq!(pages.len(), 11 + 6 + 5 + 5 + 5 + 5);
     for page in pages {
         person.opens(&page).await;
         let headings = person.headings().await;

@@ -1,6 +1,6 @@
 //! What a person sees, and what the browser keeps for them.
 
-use crate::page::{Person, SOON, address};
+use crate::page::{Person, SOON};
 use serde_json::{Value, json};
 
 /// The texts of a list.
@@ -44,7 +44,10 @@ impl Person {
 
     /// Everything that the page says urgently.
     pub async fn alert_text(&self) -> String {
-        self.texts("[role=alert]").await.join(" ")
+        let alerts =
+            "return [...document.querySelectorAll('[role=alert]')].filter(shown).map((x) => clean(x.textContent))";
+        let alerts = self.try_script(alerts, vec![]).await;
+        alerts.map(|alerts| strings(&alerts)).unwrap_or_default().join(" ")
     }
 
     /// Everything that the page says calmly.
@@ -101,7 +104,7 @@ impl Person {
     pub async fn sees_link_to(&self, path: &str) {
         let look = "return all('main a[href]').some(link => link.href === first)";
         let what = format!("a link to {path} in the page");
-        self.until(&what, SOON, async || self.holds(look, vec![json!(address(path))]).await).await;
+        self.until(&what, SOON, async || self.holds(look, vec![json!(self.address(path))]).await).await;
     }
 
     // Dialogs and focus.

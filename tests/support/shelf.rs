@@ -99,6 +99,7 @@ pub fn settings() -> Settings {
         breath_words: Some(false),
         vibration: Some(false),
         flash: Some(true),
+        install_offered: Some(true),
         emergency_number: Some("112 \"or\" 999".to_owned()),
     }
 }

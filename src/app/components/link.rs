@@ -23,5 +23,7 @@ pub fn Link(
         state.route.track();
         format!("{}{fragment}", state.href(to))
     };
-    view! { <a href=href class=(!class.is_empty()).then_some(class)>{children()}</a> }
+    // In a frame of another site our pages open beside it, not inside.
+    let target = state.is_framed().then_some("_blank");
+    view! { <a href=href target=target rel=target.map(|_| "noopener") class=(!class.is_empty()).then_some(class)>{children()}</a> }
 }

@@ -12,13 +12,15 @@ use crate::domain::settings::{Settings, SpokenBy};
 use crate::domain::store::{Checkpoint, Fate};
 use crate::domain::timeline::{Pace, Phase};
 use crate::domain::voice::Voice;
-use crate::platform::{audio, clock, history, identity, page, speech, timers, vibration, wake_lock};
+use crate::platform::{audio, clock, history, identity, page, quota, speech, timers, vibration, wake_lock};
 use leptos::prelude::*;
 
 /// How often the player looks at the clock, ms. Sounds do not depend on it.
 const TICK_MS: u32 = 100;
 /// How long a flash of the screen lasts, ms: one flash, far below three a second.
 const FLASH_MS: u32 = 250;
+/// Tells `offline.js` and the style sheet what a reload would end, or a message disturb.
+const SESSION_ATTRIBUTE: &str = "data-session";
 /// How often a running session gives a sign of life, ms.
 const HEARTBEAT_MS: u64 = 4_000;
 
@@ -56,6 +58,8 @@ pub struct Session {
     pub frame: RwSignal<u32>,
     last_kept: StoredValue<u64>,
     voice: StoredValue<Voice>,
+    /// Started by the page around this one: silent until the person taps or presses a key here.
+    untouched: StoredValue<bool>,
 }
 
 impl Session {
@@ -75,7 +79,16 @@ impl Session {
             frame: RwSignal::new(0),
             last_kept: StoredValue::new(0),
             voice: StoredValue::new(Voice::default()),
+            untouched: StoredValue::new(false),
         };
+        Effect::new(move || {
+            let said = match session.screen() {
+                Screen::Start => "",
+                Screen::Stage => "running",
+                Screen::Summary => "summary",
+            };
+            page::set_root_attribute(SESSION_ATTRIBUTE, said);
+        });
         let ticking = StoredValue::new_local(Some(timers::every(TICK_MS, move || session.tick())));
         let drawing = StoredValue::new_local(timers::frames(move || {
             if session.snapshot.try_with_untracked(|snapshot| snapshot.state == State::Running) == Some(true) {
@@ -84,12 +97,16 @@ impl Session {
         }));
         let seen = StoredValue::new_local(page::on_document("visibilitychange", move |_| session.visibility_changed()));
         let left = StoredValue::new_local(page::on_window("pagehide", move |_| session.checkpoint(true)));
+        let touched = ["pointerdown", "keydown"]
+            .map(|event| StoredValue::new_local(page::on_window(event, move |_| session.is_touched())));
         on_cleanup(move || {
+            touched.into_iter().for_each(Dispose::dispose);
             ticking.dispose();
             drawing.dispose();
             seen.dispose();
             left.dispose();
             session.leave();
+            page::set_root_attribute(SESSION_ATTRIBUTE, "");
         });
         session
     }
@@ -129,7 +146,9 @@ impl Session {
 
     /// Begins at the person's own pace settings. To be called in their gesture, for the sound.
     pub fn start(self) {
-        audio::unlock();
+        if self.untouched.try_get_value() == Some(false) {
+            audio::unlock();
+        }
         wake_lock::request();
         if let Some(left) = STORE.running().filter(|left| left.fate(clock::wall()) != Fate::RunningElsewhere) {
             self.state.keep(&left.record);
@@ -153,6 +172,37 @@ impl Session {
             history::scroll();
             page::focus("pause");
         });
+    }
+
+    /// As if Start were pressed, by the page around this one. It may sound once the person has
+    /// touched this one.
+    pub fn start_for_the_host(self) {
+        if self.snapshot.try_with_untracked(|snapshot| snapshot.state) == Some(State::Ready) {
+            self.untouched.try_set_value(true);
+            self.start();
+        }
+    }
+
+    /// As if Pause were pressed, by the page around this one.
+    pub fn pause_for_the_host(self) {
+        if self.snapshot.try_with_untracked(|snapshot| snapshot.state) == Some(State::Running) {
+            self.apply(Player::pause);
+        }
+    }
+
+    /// The person touched the page: browsers allow sound from then on.
+    fn is_touched(self) {
+        let under_way = self.snapshot.try_with_untracked(|snapshot| snapshot.state.is_under_way());
+        if under_way != Some(true) {
+            return;
+        }
+        audio::unlock();
+        if self.untouched.try_get_value() == Some(true) {
+            self.untouched.try_set_value(false);
+            let now = clock::now();
+            let again = self.player.try_update_value(|player| player.resound(now));
+            self.carry_out(again.unwrap_or_default(), now);
+        }
     }
 
     /// Takes up a session that was left, paused.
@@ -220,7 +270,7 @@ impl Session {
         let Some(settings) = self.state.contents.try_with_untracked(|contents| contents.settings.clone()) else {
             return;
         };
-        let audible = self.muted.try_get_untracked() == Some(false);
+        let audible = self.muted.try_get_untracked() == Some(false) && self.untouched.try_get_value() == Some(false);
         for effect in effects {
             match effect {
                 Do::Announce(cue) => {
@@ -325,6 +375,13 @@ impl Session {
         let kept = self.state.keep(&record);
         self.kept.try_set(kept);
         if kept {
+            // So that the records outlive a shortage of space. Some browsers ask the person, so once
+            // has to do, where there is something to keep.
+            if self.state.contents.try_with_untracked(|contents| contents.records.len()) == Some(1) {
+                leptos::task::spawn_local(async {
+                    quota::persist().await;
+                });
+            }
             // If the checkpoint stays, it is offered again and then saved under the same id.
             let _ = STORE.clear_running();
         }

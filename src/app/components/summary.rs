@@ -1,5 +1,6 @@
 //! After the session: what was done, and how it feels now.
 
+use super::install::InstallOffer;
 use super::link::Link;
 use super::pain_scale::PainScale;
 use super::session::Session;
@@ -64,6 +65,7 @@ pub fn Summary(
                     </div>
                 }.into_any()
             }}
+            {move || record().filter(|record| record.finished).map(|_| view! { <InstallOffer/> })}
             <p class="after"><Link to=Route::Progress class="button quiet">{t::SEE_PROGRESS}</Link>" "<Link to=Route::Home>{t::GO_HOME}</Link></p>
         </div>
     }

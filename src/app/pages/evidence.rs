@@ -30,13 +30,10 @@ pub fn Evidence() -> impl IntoView {
     let sources = CATALOG.sources.get().iter().map(|source| {
         let year = (source.year > 0).then(|| format!(" ({})", source.year));
         let place = (!source.place.is_empty()).then(|| format!(" {}.", source.place));
-        let doi = (!source.doi.is_empty()).then(|| {
-            view! { " "<a href=format!("https://doi.org/{}", source.doi) rel="noreferrer">{format!("doi:{}", source.doi)}</a> }
-        });
-        let pubmed = (!source.pubmed.is_empty()).then(|| {
-            let path = if source.pubmed.starts_with("PMC") { "pmc.ncbi.nlm.nih.gov/articles" } else { "pubmed.ncbi.nlm.nih.gov" };
-            view! { " "<a href=format!("https://{path}/{}/", source.pubmed) rel="noreferrer">{t::pubmed(&source.pubmed)}</a> }
-        });
+        let doi =
+            source.doi_url().map(|url| view! { " "<a href=url rel="noreferrer">{format!("doi:{}", source.doi)}</a> });
+        let pubmed =
+            source.pubmed_url().map(|url| view! { " "<a href=url rel="noreferrer">{t::pubmed(&source.pubmed)}</a> });
         view! {
             <li id=format!("source-{}", source.key.to_ascii_lowercase())>
                 <strong>{source.author.get()}{year}"."</strong>" "{source.title.get()}"."{place}{doi}{pubmed}

@@ -1,8 +1,10 @@
 //! One file a page. A new page is a file here and a line in [`page`], [`title`] and the route.
 
 mod about;
+mod builder;
 mod evidence;
 mod exercises;
+mod framed;
 mod home;
 mod not_found;
 mod play;
@@ -45,6 +47,8 @@ pub fn page(route: Route) -> AnyView {
         Route::Evidence => view! { <evidence::Evidence/> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage/> }.into_any(),
         Route::About => view! { <about::About/> }.into_any(),
+        Route::Builder => view! { <builder::Builder/> }.into_any(),
+        Route::Framed(kind, id) => view! { <framed::Framed kind id/> }.into_any(),
         Route::NotFound => view! { <not_found::NotFound/> }.into_any(),
     }
 }
@@ -67,6 +71,8 @@ fn name(route: Route) -> String {
         Route::Evidence => t::EVIDENCE.to_owned(),
         Route::Settings => t::SETTINGS.to_owned(),
         Route::About => t::ABOUT.to_owned(),
+        Route::Builder => t::BUILDER.to_owned(),
+        Route::Framed(kind, id) => framed::routine(kind, id).map_or("", |routine| routine.name).to_owned(),
         Route::NotFound => t::NOT_FOUND.to_owned(),
     }
 }
@@ -85,6 +91,8 @@ pub fn description(route: Route) -> String {
         Route::Exercise(id) => CATALOG.exercise(id).map_or("", |x| x.summary.get()).to_owned(),
         Route::Technique(id) => CATALOG.technique(id).map_or("", |x| x.summary.get()).to_owned(),
         Route::Routine(id) | Route::Play(id) => routines::summary(id).to_owned(),
+        Route::Framed(kind, id) => framed::summary(kind, id).to_owned(),
+        Route::Builder => t::BUILDER_LEAD.to_owned(),
         Route::Exercises => t::EXERCISES_LEAD.to_owned(),
         Route::Techniques => t::TECHNIQUES_LEAD.to_owned(),
         Route::Safety => t::SAFETY_LEAD.to_owned(),

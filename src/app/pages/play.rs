@@ -1,6 +1,7 @@
 //! The player's page: before, during and after a session.
 
 use super::routines::{Items, summary};
+use crate::app::components::demo::Demo;
 use crate::app::components::link::Link;
 use crate::app::components::pain_scale::PainScale;
 use crate::app::components::session::{Screen, Session};
@@ -115,9 +116,18 @@ pub fn PlayCustom() -> impl IntoView {
 
 /// The player.
 #[component]
-pub fn Play(routine: Routine) -> impl IntoView {
+pub fn Play(
+    /// What is done.
+    routine: Routine,
+    /// What to say of it first; the routine's own summary unless given.
+    #[prop(optional)]
+    lead: &'static str,
+) -> impl IntoView {
     let state = app_state();
     let session = Session::new(state, routine.clone());
+    if let Some(host) = state.host.get_value() {
+        host.follow(session);
+    }
     if let Some(left) = state.resume.get_untracked() {
         state.resume.set(None);
         if let Some(routine) = routine_of(&left) {
@@ -131,7 +141,7 @@ pub fn Play(routine: Routine) -> impl IntoView {
     state.start_now.set(false);
     let screen = Memo::new(move |_| session.screen());
     move || match screen.get() {
-        Screen::Start => view! { <Start session routine=routine.clone()/> }.into_any(),
+        Screen::Start => view! { <Start session routine=routine.clone() lead/> }.into_any(),
         Screen::Stage => view! { <Stage session/> }.into_any(),
         Screen::Summary => view! { <Summary session/> }.into_any(),
     }
@@ -139,7 +149,7 @@ pub fn Play(routine: Routine) -> impl IntoView {
 
 /// Before the session: what comes, how long it takes, and Start.
 #[component]
-fn Start(session: Session, routine: Routine) -> impl IntoView {
+fn Start(session: Session, routine: Routine, lead: &'static str) -> impl IntoView {
     let state = app_state();
     let id = routine.id;
     let name = routine.name;
@@ -168,12 +178,19 @@ fn Start(session: Session, routine: Routine) -> impl IntoView {
             offers.collect_view()
         })
     };
+    let framed = state.is_framed();
+    // In a frame there is no other page to look at it first.
+    let demo = current.with_untracked(|routine| match routine.items.as_slice() {
+        [item] if framed => Some(view! { <Demo item=*item/> }),
+        _ => None,
+    });
     let self_paced = move || state.settings().pace().self_paced;
     view! {
         <div class="start">
             <h1>{name}</h1>
-            <p class="lead">{summary(id)}</p>
-            <ContinueOffer/>
+            <p class="lead">{if lead.is_empty() { summary(id) } else { lead }}</p>
+            {(!framed).then(|| view! { <ContinueOffer/> })}
+            {demo}
             <p class="length-line"><strong>{length}</strong></p>
             {move || view! { <Items items=current.get().items/> }}
             {instead}
@@ -186,7 +203,7 @@ fn Start(session: Session, routine: Routine) -> impl IntoView {
                     <span><strong>{t::SELF_PACED_LABEL}</strong><span class="hint">{t::SELF_PACED_HINT}</span></span>
                 </label>
             })}
-            <p><Link to=Route::Settings>{t::SOUND_AND_VOICE}</Link></p>
+            {(!framed).then(|| view! { <p><Link to=Route::Settings>{t::SOUND_AND_VOICE}</Link></p> })}
             <PainScale label=t::PAIN_BEFORE name="pain-before" value=session.pain_before/>
             <div class="start-bar">
                 <p class="small">{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>

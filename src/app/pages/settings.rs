@@ -1,5 +1,6 @@
 //! Settings, and the person's data.
 
+use crate::app::components::this_app::ThisApp;
 use crate::app::state::{STORE, app_state};
 use crate::content::en::messages as t;
 use crate::domain::cue::Sound;
@@ -183,6 +184,7 @@ pub fn SettingsPage() -> impl IntoView {
                     }/>
             </label>
         </section>
+        <ThisApp/>
         <section class="settings" id="your-data">
             <h2>{t::YOUR_DATA}</h2>
             <p>{t::YOUR_DATA_TEXT}</p>

@@ -21,8 +21,12 @@ pub const NAV: [(Route, &str); 5] = [
 ];
 
 /// Links at the foot of every page.
-pub const FOOT: [(Route, &str); 3] =
-    [(Route::Safety, "When to get help"), (Route::Evidence, "What is known"), (Route::About, "About")];
+pub const FOOT: [(Route, &str); 4] = [
+    (Route::Safety, "When to get help"),
+    (Route::Evidence, "What is known"),
+    (Route::Builder, "For your site"),
+    (Route::About, "About"),
+];
 
 texts! {
     BRAND = "Unknot";
@@ -215,6 +219,69 @@ texts! {
     SEE_SETTINGS = "See Settings";
     NEWER_DATA = "Some of your data was saved by a newer version of Unknot. It is untouched. Reload the page to get that version.";
     STORAGE_BLOCKED = "This browser does not let us remember anything. Everything works, but your sessions will not be saved.";
+
+    BUILDER = "For your site";
+    BUILDER_LEAD = "Show a routine, an exercise or a technique in a page of yours: free, without an account, in your colours.";
+    WHAT_TO_SHOW = "What to show";
+    OWN_COLOUR = "In a colour of mine";
+    ACCENT = "Colour";
+    FIRST_ACCENT = "7a3fb0";
+    FRAME_HEIGHT = "Height of a plain frame";
+    FRAME_HEIGHT_HINT = "In pixels. The one line with a script finds its height itself.";
+    PREVIEW = "Preview";
+    TAKE_IT = "Take it";
+    TAKE_IT_TEXT = "Copy one of these into your page.";
+    SNIPPET_ELEMENT = "One line";
+    SNIPPET_FRAME = "Plain frame, without a script";
+    SNIPPET_WORDPRESS = "WordPress block";
+    SNIPPET_MARKDOWN = "Markdown link";
+    COPY = "Copy";
+    COPIED = "Copied";
+    NOT_COPIED = "The browser did not let us copy it. Select it and copy it by hand.";
+    YOUR_UNKNOT = "https://unknot.example/";
+    BUILDER_PRIVACY = "Nothing that your visitors do here is sent to you, to us or to anybody else. What they record stays in their browser.";
+    OPEN_IN_UNKNOT = "Open in Unknot";
+
+    /// For previews of links, search engines and the open data.
+    CARD_ALT = "Unknot: guided back care in the browser. A figure on hands and knees reaches with one arm and the opposite leg.";
+    BROWSER_NEEDS = "JavaScript and WebAssembly for the timer. The pages can be read without them.";
+    BACK_PAIN = "Back pain";
+    DATA_NAME = "The content of Unknot";
+    DATA_TEXT = "Six exercises with their easier and harder forms, five kinds of massage with a sequence for home, routines, warning signs, and what is known of all this with its sources.";
+
+    THIS_APP = "This app";
+    VERSION = "Version";
+    WITHOUT_NETWORK = "Without the network";
+    OFFLINE_UNKNOWN = "Not known yet";
+    OFFLINE_READY = "Ready: everything opens offline";
+    OFFLINE_UPDATE = "Ready, and a new version waits";
+    OFFLINE_FAILED = "Not available in this browser";
+    STORAGE_USED = "Kept on this device";
+    KEPT_FOR_GOOD = "Kept for good";
+    PERSISTENT = "Yes, until you delete it";
+    NOT_PERSISTENT = "The browser may clear it when space runs out or after weeks without a visit";
+    NOT_TOLD = "The browser does not tell";
+    PERSIST = "Ask the browser to keep it";
+    PERSIST_REFUSED = "The browser did not agree. It may once you use Unknot more often, or install it.";
+
+    UPDATE_READY = "A new version of Unknot is ready.";
+    UPDATE_REFUSED = "A session is running in another tab or window. Update when it has ended.";
+    UPDATE_NOW = "Update now";
+    LATER = "Later";
+    INSTALL_TITLE = "Keep Unknot at hand";
+    INSTALL_TEXT = "Install it: it opens from your home screen like any app, and works without the network.";
+    INSTALL_BY_HAND = "Press the Share button of the browser, then Add to Home Screen. It opens like any app, works without the network, and your data is kept even when you do not come for weeks.";
+    INSTALL = "Install";
+    NOT_NOW = "Not now";
+
+    /// Without JavaScript.
+    NO_SCRIPT = "The timer, the voice and your progress need JavaScript, which is off in this browser. Everything else can be read without it.";
+    /// Where the wasm does not load or run.
+    NOT_STARTED = "The player could not start. You can read everything on this page; for the timer, try again, or use a newer browser.";
+    TRY_AGAIN = "Try again";
+    BROKEN = "Something went wrong";
+    BROKEN_TEXT = "That was our mistake, not yours. Your sessions are safe. Reload the page, and you can continue where you were.";
+    RELOAD = "Reload";
 
     ABOUT = "About";
     NOT_FOUND = "This page does not exist";

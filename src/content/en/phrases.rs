@@ -343,3 +343,9 @@ pub fn share_code_error(error: &ShareCodeError) -> String {
         ShareCodeError::BadPart { exercise, part } => format!("{exercise}: “{part}” cannot be read."),
     }
 }
+
+/// "1.4 MB".
+pub fn megabytes(bytes: f64) -> String {
+    let tenths = (bytes / 100_000.0).round() as u32;
+    format!("{}.{} MB", tenths / 10, tenths % 10)
+}

@@ -1,0 +1,204 @@
+//! For site owners: choose what to show and how, look at it, copy the line.
+
+use super::framed;
+use crate::app::routes::Route;
+use crate::app::state::app_state;
+use crate::content::en::messages as t;
+use crate::domain::accent::Accent;
+use crate::domain::embed::{Kind, Look};
+use crate::domain::embedded::CATALOG;
+use crate::domain::settings::Theme;
+use crate::platform::{clipboard, history, timers};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Heights of the plain frame that can be chosen, CSS pixels.
+const HEIGHTS: [u32; 4] = [480, 560, 640, 800];
+/// How long a button says that it copied, ms.
+const CONFIRM_MS: u32 = 2_500;
+
+type Choice = (Kind, &'static str, &'static str);
+
+fn choices() -> Vec<(&'static str, Vec<Choice>)> {
+    let routines = CATALOG.routines.get().iter().map(|x| (Kind::Routine, x.id.get(), x.name.get())).collect();
+    let sequences = CATALOG.sequences.get().iter().map(|x| (Kind::Routine, x.id.get(), x.name.get())).collect();
+    let exercises = CATALOG.exercises.get().iter().map(|x| (Kind::Exercise, x.id.get(), x.name.get())).collect();
+    let techniques = CATALOG.techniques.get().iter().map(|x| (Kind::Technique, x.id.get(), x.name.get())).collect();
+    vec![
+        (t::EXERCISE_ROUTINES, routines),
+        (t::AT_HOME_MASSAGE, sequences),
+        (t::EXERCISES, exercises),
+        (t::TECHNIQUES, techniques),
+    ]
+}
+
+/// What is to be shown, and how.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Wanted {
+    kind: Kind,
+    id: &'static str,
+    name: &'static str,
+    look: Look,
+    height: u32,
+}
+
+impl Wanted {
+    fn path(&self) -> String {
+        Route::Framed(self.kind, self.id).path() + &self.look.to_query()
+    }
+
+    /// Whatever of the look is not the default, as attributes.
+    fn attributes(&self) -> String {
+        let theme = match self.look.theme {
+            Theme::Auto => String::new(),
+            theme => format!(" theme=\"{}\"", theme.name()),
+        };
+        let accent = self.look.accent.map(|accent| format!(" accent=\"#{}\"", accent.hex())).unwrap_or_default();
+        theme + &accent
+    }
+
+    /// The ways to show it, each with a name, below a site's address.
+    fn snippets(&self, site: &str) -> [(&'static str, String); 4] {
+        let Self { kind, id, name, height, .. } = *self;
+        let kind = kind.name();
+        let attributes = self.attributes();
+        let page = framed::whole_page(self.kind, id).path();
+        let frame = format!(
+            "<iframe src=\"{site}{}\" title=\"Unknot: {name}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
+             allow=\"autoplay; screen-wake-lock; fullscreen\" referrerpolicy=\"no-referrer\"></iframe>",
+            self.path().replace('&', "&amp;")
+        );
+        let element = format!(
+            "<script src=\"{site}embed.js\" async></script>\n<unknot-routine {kind}=\"{id}\"{attributes}>\
+             <a href=\"{site}{page}\">{name}</a></unknot-routine>"
+        );
+        let wordpress = format!("<!-- wp:html -->\n{element}\n<!-- /wp:html -->");
+        [
+            (t::SNIPPET_ELEMENT, element),
+            (t::SNIPPET_FRAME, frame),
+            (t::SNIPPET_WORDPRESS, wordpress),
+            (t::SNIPPET_MARKDOWN, format!("[{name}]({site}{page})")),
+        ]
+    }
+}
+
+#[component]
+fn Snippet(name: &'static str, #[prop(into)] text: Signal<String>) -> impl IntoView {
+    let copied = RwSignal::new(None::<bool>);
+    let copy = move |_| {
+        let text = text.get_untracked();
+        spawn_local(async move {
+            copied.try_set(Some(clipboard::copy(&text).await));
+            timers::after(CONFIRM_MS, move || {
+                copied.try_set(None);
+            });
+        });
+    };
+    let said = move || match copied.get() {
+        Some(true) => t::COPIED,
+        Some(false) => t::NOT_COPIED,
+        None => "",
+    };
+    view! {
+        <section class="snippet">
+            <h3>{name}</h3>
+            <pre tabindex="0" aria-label=name><code>{text}</code></pre>
+            <p class="snippet-foot">
+                <button type="button" on:click=copy>{t::COPY}<span class="visually-hidden">{t::START_OF}{name}</span></button>
+                <span role="status">{said}</span>
+            </p>
+        </section>
+    }
+}
+
+/// The builder.
+#[component]
+pub fn Builder() -> impl IntoView {
+    let state = app_state();
+    let all = StoredValue::new(choices());
+    let first = all.with_value(|all| all[0].1[0]);
+    let wanted =
+        RwSignal::new(Wanted { kind: first.0, id: first.1, name: first.2, look: Look::default(), height: 640 });
+    // The address is not known where pages are made, and the first draw has to equal the page.
+    let site =
+        move || if state.loaded.get() { history::site(&state.base.get_value()) } else { t::YOUR_UNKNOT.to_owned() };
+    let snippets = Memo::new(move |_| wanted.get().snippets(&site()));
+    let preview = Memo::new(move |_| format!("{}{}", state.base.get_value(), wanted.get().path()));
+    let choose = move |value: String| {
+        let found = all.with_value(|all| {
+            let mut choices = all.iter().flat_map(|(_, choices)| choices);
+            choices.find(|(kind, id, _)| format!("{}/{id}", kind.name()) == value).copied()
+        });
+        if let Some((kind, id, name)) = found {
+            wanted.update(|wanted| (wanted.kind, wanted.id, wanted.name) = (kind, id, name));
+        }
+    };
+    let options = all.with_value(|all| {
+        let groups = all.iter().map(|(group, choices)| {
+            let options = choices.iter().map(|(kind, id, name)| {
+                view! { <option value=format!("{}/{id}", kind.name())>{*name}</option> }
+            });
+            view! { <optgroup label=*group>{options.collect_view()}</optgroup> }
+        });
+        groups.collect_view()
+    });
+    let own_colour = move || wanted.get().look.accent.is_some();
+    let snippet = move |index: usize| {
+        let name = snippets.with_untracked(|snippets| snippets[index].0);
+        view! { <Snippet name text=Signal::derive(move || snippets.with(|snippets| snippets[index].1.clone()))/> }
+    };
+    view! {
+        <h1>{t::BUILDER}</h1>
+        <p class="lead">{t::BUILDER_LEAD}</p>
+        <div class="builder">
+            <form class="builder-choices" on:submit=|event| event.prevent_default()>
+                <label class="setting"><strong>{t::WHAT_TO_SHOW}</strong>
+                    <select id="what" on:change:target=move |event| choose(event.target().value())>{options}</select>
+                </label>
+                <label class="setting"><strong>{t::THEME}</strong>
+                    <select id="theme" on:change:target=move |event| {
+                        let name = event.target().value();
+                        let theme = t::THEME_OPTIONS.iter().map(|(theme, _)| *theme).find(|theme| theme.name() == name);
+                        wanted.update(|wanted| wanted.look.theme = theme.unwrap_or_default());
+                    }>
+                        {t::THEME_OPTIONS.iter().map(|(theme, name)| view! { <option value=theme.name()>{*name}</option> }).collect_view()}
+                    </select>
+                </label>
+                <label class="setting">
+                    <input type="checkbox" id="own-colour" on:change:target=move |event| {
+                        let on = event.target().checked();
+                        wanted.update(|wanted| wanted.look.accent = if on { Accent::from_hex(t::FIRST_ACCENT) } else { None });
+                    }/>
+                    <strong>{t::OWN_COLOUR}</strong>
+                </label>
+                {move || own_colour().then(|| view! {
+                    <label class="setting"><strong>{t::ACCENT}</strong>
+                        <input type="color" id="accent" value=format!("#{}", t::FIRST_ACCENT) on:input:target=move |event| {
+                            let accent = Accent::parse(&event.target().value());
+                            wanted.update(|wanted| wanted.look.accent = accent.or(wanted.look.accent));
+                        }/>
+                    </label>
+                })}
+                <label class="setting"><span><strong>{t::FRAME_HEIGHT}</strong><span class="hint">{t::FRAME_HEIGHT_HINT}</span></span>
+                    <select id="height" on:change:target=move |event| {
+                        if let Ok(height) = event.target().value().parse::<u32>() {
+                            wanted.update(|wanted| wanted.height = height);
+                        }
+                    }>
+                        {HEIGHTS.iter().map(|height| view! { <option value=height.to_string() selected=*height == 640>{height.to_string()}</option> }).collect_view()}
+                    </select>
+                </label>
+            </form>
+            <div class="builder-preview">
+                <h2>{t::PREVIEW}</h2>
+                {move || state.loaded.get().then(|| view! {
+                    <iframe class="preview" title=t::PREVIEW src=preview height=move || wanted.get().height.to_string()></iframe>
+                })}
+            </div>
+        </div>
+        <h2>{t::TAKE_IT}</h2>
+        <p>{t::TAKE_IT_TEXT}</p>
+        {(0..4).map(snippet).collect_view()}
+        <p>{t::BUILDER_PRIVACY}</p>
+    }
+}

@@ -1,0 +1,135 @@
+//! Before the app is there, and when it cannot come or breaks down. In Chromium, where the wasm can
+//! be held back from inside the page.
+
+use crate::browser::Engine;
+use crate::page::{Person, SOON};
+use serde_json::{Value, json};
+
+/// Holds the wasm back until `__let_go()`, and takes note of how the layout shifts.
+const LATE: &str = "
+const held = new Promise((go) => { window.__let_go = go; });
+for (const name of ['instantiateStreaming', 'instantiate']) {
+  const original = WebAssembly[name];
+  WebAssembly[name] = async (...all) => { await held; return original.apply(WebAssembly, all); };
+}
+window.__shift = 0;
+new PerformanceObserver((list) => { for (const entry of list.getEntries()) __shift += entry.value; })
+  .observe({ type: 'layout-shift', buffered: true });
+";
+
+async fn with(script: &str) -> Person {
+    let person = Person::arrives(Engine::Chromium).await;
+    person.has_in_every_page(script).await;
+    person
+}
+
+async fn opens_without_waiting(person: &Person, path: &str) {
+    person.driver().goto(person.address(path)).await.unwrap();
+    person.sees_something().await;
+}
+
+async fn lets_the_app_come(person: &Person) {
+    person.script("window.__let_go()", vec![]).await;
+    person.waits_for_the_app().await;
+}
+
+const TEXT: &str = "return document.querySelector('#app').textContent.replace(/\\s+/g, ' ')";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_app_takes_over_without_a_jump_and_keeps_scroll_focus_and_what_was_opened() {
+    let person = with(LATE).await;
+    for page in ["/exercises/bird-dog/", "/techniques/deep-tissue/", "/routines/daily-six/", "/evidence/", "/safety/"] {
+        opens_without_waiting(&person, page).await;
+        let before = person.script(TEXT, vec![]).await;
+        let prepare = "const links = [...document.querySelectorAll('main a[href], main summary')];
+            const link = links[links.length - 1];
+            const open = document.querySelector('main details');
+            if (open) open.open = true;
+            link.focus();
+            window.scrollTo(0, 300);
+            return [link.textContent, scrollY]";
+        let there = person.script(prepare, vec![]).await;
+        lets_the_app_come(&person).await;
+        person.lets_pass(200).await;
+        let look = "const open = document.querySelector('main details');
+            return [document.activeElement.textContent, scrollY, open ? open.open : true]";
+        let seen = person.script(look, vec![]).await;
+        assert_eq!(seen, json!([there[0], there[1], true]), "{page}");
+        let shift = person.script("return window.__shift", vec![]).await.as_f64().unwrap();
+        assert!(shift < 0.001, "{page} shifts by {shift}");
+        if person.script("return !document.querySelector('main details')", vec![]).await == json!(true) {
+            assert_eq!(person.script(TEXT, vec![]).await, before, "{page}");
+        }
+    }
+    person.leaves().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn start_pressed_too_early_starts_once_the_app_is_there() {
+    let person = with(LATE).await;
+    opens_without_waiting(&person, "/play/daily-six/").await;
+    person.script("document.querySelector('input[name=pain-before][value=\"4\"]').click()", vec![]).await;
+    person.presses("Start").await;
+    let busy = person.script("return document.querySelectorAll('main [aria-busy=true]').length", vec![]).await;
+    assert_eq!(busy, json!(1), "the press is acknowledged");
+    lets_the_app_come(&person).await;
+    person.sees_button("Pause").await;
+    person.presses("End").await;
+    person.sees_dialog("End session?").await;
+    person.presses("End").await;
+    assert_eq!(person.only_record().await["pain_before"], 4, "what was chosen early counts");
+    person.leaves().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_the_wasm_does_not_run_the_page_stays_and_says_so() {
+    let fails = "for (const name of ['instantiateStreaming', 'instantiate'])
+        WebAssembly[name] = async () => { throw new WebAssembly.CompileError('truncated'); };";
+    let person = with(fails).await;
+    opens_without_waiting(&person, "/exercises/bridge/").await;
+    let says = "return all('.not-started').length === 1";
+    person.until("a plain message", SOON, async || person.holds(says, vec![]).await).await;
+    person.sees_heading("Bridge").await;
+    person.sees_button("Try again").await;
+    person.leaves().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_panic_is_told_and_loses_no_session() {
+    let person = Person::arrives(Engine::Chromium).await;
+    person.opens("/play/custom/#r=bridge.4r.10h").await;
+    person.presses("Start").await;
+    person.sees_button("Pause").await;
+    person.presses("Skip").await;
+    person.until("a checkpoint", SOON, async || person.stored("unknot/running").await).await;
+    // The next element that the app makes is refused, which it cannot go on from.
+    let breaks = "document.createElement = () => { throw new Error('broken on purpose'); };
+        HTMLTemplateElement.prototype.cloneNode = document.createElement;
+        Node.prototype.cloneNode = document.createElement;
+        [...document.querySelectorAll('button')].find((button) => button.textContent === 'Pause').click();";
+    person.try_script(breaks, vec![]).await;
+    let told = "return all('.broken').length === 1";
+    person.until("the overlay", SOON, async || person.holds(told, vec![]).await).await;
+    assert_ne!(person.stored("unknot/running").await, None);
+    person.script("window.__unknotErrors.length = 0; delete document.documentElement.dataset.panic", vec![]).await;
+    person.reloads().await;
+    person.sees_button("Continue session").await;
+    let expected = person.driver().browser_log().await.unwrap();
+    assert!(expected.iter().any(|entry| entry.message.contains("broken on purpose")), "{expected:?}");
+    person.leaves().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn without_scripts_every_page_reads_in_full() {
+    let person = Person::arrives(Engine::Chromium).await;
+    person.runs_no_scripts().await;
+    for page in crate::pages::pages() {
+        opens_without_waiting(&person, &page).await;
+        assert_eq!(person.headings().await.len(), 1, "{page}");
+        let words = person.main_text().await.split_whitespace().count();
+        let enough = if page.starts_with("/play/") || page == "/progress/" || page == "/" { 15 } else { 60 };
+        assert!(words >= enough, "{page} has only {words} words");
+        let note: Value = person.script("return all('.no-script').length", vec![]).await;
+        assert_eq!(note, json!(1), "{page} says what needs JavaScript");
+    }
+}
