@@ -16,6 +16,7 @@ mod server;
 mod access;
 mod base_path;
 mod coach;
+mod embedding;
 mod keyboard;
 mod links;
 mod offline;

@@ -6,7 +6,7 @@
 use crate::browser::{Browser, Engine};
 use crate::server;
 use serde_json::{Value, json};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::time::{Duration, Instant};
 use thirtyfour::common::command::{Command, FormatRequestData};
@@ -61,6 +61,8 @@ pub struct Person {
     browser: Browser,
     /// Where the site is, without a slash at the end.
     site: String,
+    /// Whether scripts and clicks go into a frame of the page.
+    pub in_frame: Cell<bool>,
     /// What went wrong last while looking; told when a wait fails.
     trouble: RefCell<String>,
     /// Parts of addresses whose absence is expected.
@@ -76,7 +78,14 @@ impl Person {
     /// The same at a site of this test's own.
     pub async fn arrives_at(engine: Engine, site: &str) -> Self {
         let browser = Browser::start(engine).await;
-        Self { engine, browser, site: site.to_owned(), trouble: RefCell::default(), missing: RefCell::default() }
+        Self {
+            engine,
+            browser,
+            site: site.to_owned(),
+            in_frame: Cell::default(),
+            trouble: RefCell::default(),
+            missing: RefCell::default(),
+        }
     }
 
     /// The full address of a path.
@@ -266,6 +275,11 @@ impl Person {
     }
 
     async fn clicks(&self, element: &WebElement) -> Option<()> {
+        if self.engine == Engine::WebKit && self.in_frame.get() {
+            // WebKit's driver forgets where the frame lies, and clicks beside.
+            let click = "arguments[0].focus(); arguments[0].click()";
+            return self.noted(self.driver().execute(click, vec![element.to_json().ok()?]).await).map(drop);
+        }
         self.noted(element.click().await)
     }
 

@@ -14,7 +14,7 @@ pub fn Cite(
 ) -> impl IntoView {
     let sources = sources.get().iter().filter_map(|key| CATALOG.source(key));
     let links = sources.map(|source| {
-        let year = if source.year > 0 { format!(" {}", source.year) } else { String::new() };
+        let year = (source.year > 0).then(|| format!(" {}", source.year));
         let fragment = format!("#source-{}", source.key.to_ascii_lowercase());
         view! { <Link to=Route::Evidence fragment=fragment>{source.author.get()}{year}</Link> }
     });
