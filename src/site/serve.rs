@@ -62,7 +62,11 @@ async fn listen(port: Option<u16>) -> io::Result<TcpListener> {
 }
 
 fn router(dist: &Path) -> io::Result<Router> {
-    let rules = Arc::new(Rules::parse(&std::fs::read_to_string(dist.join("_headers"))?));
+    let headers = match std::fs::read_to_string(dist.join("_headers")) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        read => read?,
+    };
+    let rules = Arc::new(Rules::parse(&headers));
     let missing = SetStatus::new(ServeFile::new(dist.join("404.html")), StatusCode::NOT_FOUND);
     let files = ServeDir::new(dist).not_found_service(missing);
     let with_headers = middleware::from_fn(move |request: Request, next: Next| {

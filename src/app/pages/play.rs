@@ -180,10 +180,13 @@ fn Start(session: Session, routine: Routine, lead: &'static str) -> impl IntoVie
     };
     let framed = state.is_framed();
     // In a frame there is no other page to look at it first.
-    let demo = current.with_untracked(|routine| match routine.items.as_slice() {
-        [item] if framed => Some(view! { <Demo item=*item/> }),
+    let alone = current.with_untracked(|routine| match routine.items.as_slice() {
+        [item] if framed => Some(*item),
         _ => None,
     });
+    let is_alone = alone.is_some();
+    let one_dose = alone.map(|item| view! { " · "<span class="dose">{t::item_dose(&item)}</span> });
+    let demo = alone.map(|item| view! { <Demo item/> });
     let self_paced = move || state.settings().pace().self_paced;
     view! {
         <div class="start">
@@ -191,8 +194,8 @@ fn Start(session: Session, routine: Routine, lead: &'static str) -> impl IntoVie
             <p class="lead">{if lead.is_empty() { summary(id) } else { lead }}</p>
             {(!framed).then(|| view! { <ContinueOffer/> })}
             {demo}
-            <p class="length-line"><strong>{length}</strong></p>
-            {move || view! { <Items items=current.get().items/> }}
+            <p class="length-line"><strong>{length}</strong>{one_dose}</p>
+            {(!is_alone).then(|| view! { {move || view! { <Items items=current.get().items/> }} })}
             {instead}
             {(!is_sequence).then(|| view! {
                 <label class="setting">

@@ -228,7 +228,11 @@ fn turn(from: f32, to: f32, share: f32) -> f32 {
 /// to the back. Out of reach, the limb is straight towards it.
 fn reach(root: Point, plant: Point, lengths: [f32; 3], is_arm: bool) -> [f32; 2] {
     let [upper, lower, _] = lengths;
-    let distance = root.distance(plant).clamp((upper - lower).abs() + 0.01, upper + lower - 0.001);
+    // Not by `clamp`, whose panic would bring the printing of floats into the wasm, 4 KB of it.
+    let (nearest, furthest) = ((upper - lower).abs() + 0.01, upper + lower - 0.001);
+    let distance = root.distance(plant);
+    let distance = if distance < nearest { nearest } else { distance };
+    let distance = if distance > furthest { furthest } else { distance };
     let along = (plant.y - root.y).atan2(plant.x - root.x).to_degrees();
     let cos = (upper * upper + distance * distance - lower * lower) / (2.0 * upper * distance);
     let bend = cos.clamp(-1.0, 1.0).acos().to_degrees();
