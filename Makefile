@@ -9,7 +9,7 @@ BINS := tests/node_modules/.bin
 E2E_THREADS ?= 4
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve dev build figures test test-host test-browser check check-files doc tools tools-build tools-browsers tools-checks clean
+.PHONY: help run serve dev build demo bench screenshots icons figures test test-host test-browser check check-files doc tools tools-build tools-browsers tools-checks clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -27,6 +27,21 @@ dev: tools-build ## Serve with rebuilds on change (trunk serve)
 build: tools-build ## Release build into dist
 	@cargo fetch --quiet --locked
 	trunk build --release --offline --quiet
+
+demo: build ## Serve the site, and a made-up clinic's page that shows it, from two ports
+	@cargo build --quiet --features ssr --bin site
+	@echo "The clinic's page is at http://localhost:8322/?unknot=http://localhost:8321/"
+	@PORT=8322 target/debug/site serve docs/demo >/dev/null & trap "kill $$!" EXIT; PORT=8321 target/debug/site serve dist
+
+bench: tools-browsers build ## Measure what is heard, drawn, fetched and painted (about twelve minutes)
+	PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix benches --silent --no-fund --no-audit
+	cd benches/counter && cargo fetch --quiet --locked && trunk build --release --offline --quiet
+	cargo build --quiet --features ssr --bin site
+	node benches/run.mjs $(PARTS)
+
+screenshots: tools-browsers build ## Take the pictures of the manifest and the README again
+	PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix benches --silent --no-fund --no-audit
+	node scripts/screenshots.mjs
 
 icons: tools-checks ## Draw the icons and the card for links again
 	node scripts/icons.mjs

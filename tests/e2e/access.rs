@@ -2,6 +2,8 @@
 
 use crate::browser::Engine;
 use crate::page::{Person, SOON};
+use crate::pages::pages;
+use rstest::rstest;
 use serde_json::{Value, json};
 
 /// axe-core, as `tests/package-lock.json` fixes it.
@@ -25,31 +27,23 @@ async fn finds_nothing(person: &Person, what: &str) {
     assert_eq!(found, Value::Array(vec![]), "{what}");
 }
 
+#[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn axe_finds_nothing_on_any_page_in_either_theme() {
+async fn axe_finds_nothing_on_any_page(
+    #[values("light", "dark")] theme: &str,
+    #[values((360, 740), (1440, 900))] screen: (u32, u32),
+) {
     let person = Person::arrives(Engine::Chromium).await;
-    for theme in ["light", "dark"] {
-        person.has_settings(json!({ "theme": theme })).await;
-        let pages = [
-            "/",
-            "/exercises/",
-            "/exercises/superman/",
-            "/techniques/",
-            "/techniques/deep-tissue/",
-            "/routines/",
-            "/routines/daily-six/",
-            "/play/daily-six/",
-            "/play/custom/#r=flying.3r",
-            "/progress/",
-            "/safety/",
-            "/evidence/",
-            "/settings/",
-            "/about/",
-        ];
-        for page in pages {
-            person.opens(page).await;
-            finds_nothing(&person, &format!("{page}, {theme}")).await;
-        }
+    person.has_settings(json!({ "theme": theme })).await;
+    person.has_a_screen_of(screen.0, screen.1).await;
+    let framed = ["/embed/routine/daily-six/", "/embed/exercise/bridge/", "/embed/technique/thai/"]
+        .map(|page| format!("{page}?theme={theme}&accent=ff0"));
+    let others = ["/play/custom/#r=flying.3r".to_owned()];
+    for page in pages().into_iter().chain(framed).chain(others) {
+        person.opens(&page).await;
+        finds_nothing(&person, &format!("{page}, {theme}, {} wide", screen.0)).await;
+        let wider = person.script("return document.documentElement.scrollWidth - innerWidth", vec![]).await;
+        assert!(wider.as_i64().unwrap() <= 0, "{page} is wider than {}", screen.0);
     }
     person.leaves().await;
 }

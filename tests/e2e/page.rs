@@ -181,6 +181,16 @@ impl Person {
         self.driver().cmd(command).await.expect("Chromium takes the features");
     }
 
+    /// Makes the window as wide and high as that, CSS pixels. Chromium only: others have a least width.
+    pub async fn has_a_screen_of(&self, width: u32, height: u32) {
+        assert_eq!(self.engine, Engine::Chromium);
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.driver()
+            .cmd(DevTools("Emulation.setDeviceMetricsOverride", screen))
+            .await
+            .expect("Chromium takes the size");
+    }
+
     /// Turns scripts of pages off. Chromium only.
     pub async fn runs_no_scripts(&self) {
         assert_eq!(self.engine, Engine::Chromium);

@@ -186,7 +186,10 @@ pub fn Stage(
     view! {
         <div class="stage" class:flash=session.flash class:paused=move || paused.get().is_some() data-phase=move || t::phase_class(phase.get().kind)>
             <div class="stage-head">
-                <p class="stage-position">{move || t::position(phase.get().item + 1, items.max(phase.get().item + 1))}</p>
+                <p class="stage-position">
+                    {move || t::position(phase.get().item + 1, items.max(phase.get().item + 1))}
+                    {move || session.muted.get().then_some(t::SOUND_IS_OFF)}
+                </p>
                 <h1 id="exercise" tabindex="-1">{move || item.get().name()}</h1>
             </div>
             <div class="stage-picture">{move || view! { <Picture item=item.get() now/> }}</div>

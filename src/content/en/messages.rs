@@ -126,6 +126,7 @@ texts! {
     ADJUST = "Adjust";
     FEWER_REPETITIONS = "Fewer repetitions";
     MORE_REPETITIONS = "More repetitions";
+    SOUND_IS_OFF = " · Sound off";
     GET_READY_SHORTER = "5 s less to get ready";
     GET_READY_LONGER = "5 s more to get ready";
     TEN_SECONDS_MORE = "10 s more to get ready or rest";

@@ -1,0 +1,58 @@
+// What the main thread of a page did, from Chromium's own trace.
+
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
+
+// As the performance panel of the browser's tools sorts them.
+const SCRIPTING = new Set([
+  'EvaluateScript', 'v8.compile', 'v8.compileModule', 'v8.evaluateModule', 'FunctionCall', 'TimerFire',
+  'FireAnimationFrame', 'FireIdleCallback', 'EventDispatch', 'RunMicrotasks', 'MajorGC', 'MinorGC',
+]);
+const RENDERING = new Set([
+  'UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'UpdateLayer', 'Commit', 'HitTest', 'ParseHTML',
+  'ParseAuthorStyleSheet',
+]);
+
+/** Traces a page while `use` runs. The answer is the events of its main thread, in order. */
+export async function traced(page, use) {
+  await page.tracing.start({ categories: CATEGORIES });
+  await use();
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
+  // A blank tab has a main thread too, but draws nothing.
+  const drawing = traceEvents.find(({ name }) => name === 'FireAnimationFrame');
+  if (!drawing) throw new Error('the trace has no frame');
+  const events = traceEvents.filter(({ ph, pid, tid }) => ph === 'X' && pid === drawing.pid && tid === drawing.tid);
+  return events.sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+}
+
+/** Milliseconds in which scripts ran, those of layout and drawing within them not counted. */
+export function scripting(events) {
+  let micros = 0;
+  const around = [];
+  for (const event of events.filter(({ name }) => SCRIPTING.has(name) || RENDERING.has(name))) {
+    while (around.length > 0 && around.at(-1).ts + around.at(-1).dur <= event.ts) around.pop();
+    if (around.length > 0 && SCRIPTING.has(around.at(-1).name)) micros -= event.dur;
+    if (SCRIPTING.has(event.name)) micros += event.dur;
+    around.push(event);
+  }
+  return micros / 1000;
+}
+
+/** For each frame the milliseconds of all tasks from the one that begins it to the next such. */
+export function workByFrame(events) {
+  const begins = events.filter(({ name }) => name === 'FireAnimationFrame').map(({ ts }) => ts);
+  const frames = [];
+  let next = 0;
+  for (const task of events.filter(({ name }) => name === 'RunTask')) {
+    if (next < begins.length && begins[next] < task.ts + task.dur) {
+      frames.push({ clock: 0, processor: 0 });
+      // Several callbacks of one frame are within one task.
+      while (next < begins.length && begins[next] < task.ts + task.dur) next += 1;
+    }
+    if (frames.length > 0) {
+      frames.at(-1).clock += task.dur / 1000;
+      frames.at(-1).processor += (task.tdur ?? task.dur) / 1000;
+    }
+  }
+  // The last one was cut off.
+  return frames.slice(0, -1);
+}
