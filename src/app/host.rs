@@ -90,6 +90,14 @@ impl Host {
     }
 }
 
+/// Tells the page around this one, if this one is made to be framed, that it stopped. It needs
+/// nothing of the app, of which nothing can be relied on any more.
+pub fn tell_of_a_panic() {
+    if page::has_root_attribute("data-framed") && embed_port::is_framed() {
+        embed_port::post(&FromChild::Error { code: Trouble::Stopped }.to_json(), "*");
+    }
+}
+
 fn whole(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

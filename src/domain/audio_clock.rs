@@ -5,8 +5,11 @@
 //! browser suspends it, and single readings jitter by some milliseconds. So readings are averaged,
 //! and one far from the average means that the audio clock stood still.
 
-/// A reading this far from the average means that a clock stood still, in ms.
-const SLIP_MS: f64 = 100.0;
+/// A reading this far from the average means that the audio clock stood still, in ms: further than
+/// readings jitter.
+const SLIP_MS: f64 = 12.0;
+/// So many in a row, and it did.
+const SLIPPED_READINGS: u32 = 3;
 /// Readings that the average goes by: at ten a second, the last few seconds.
 const READINGS: f64 = 48.0;
 /// What was planned is kept while the clocks drifted less than this since, in ms: half of what an
@@ -19,6 +22,8 @@ pub struct AudioClock {
     /// Page time less audio time, in ms.
     ahead_ms: f64,
     readings: f64,
+    /// Readings far from the average since the last one that was not.
+    far: u32,
     /// `ahead_ms` as of the last time when sounds were planned anew.
     planned_ms: f64,
 }
@@ -27,8 +32,12 @@ impl AudioClock {
     /// Takes note of a pair of times of one instant, in ms.
     pub fn read(&mut self, page_ms: f64, audio_ms: f64) {
         let ahead = page_ms - audio_ms;
-        if (ahead - self.ahead_ms).abs() > SLIP_MS {
+        let is_far = self.is_known() && (ahead - self.ahead_ms).abs() > SLIP_MS;
+        self.far = if is_far { self.far + 1 } else { 0 };
+        if self.far >= SLIPPED_READINGS {
             self.readings = 0.0;
+        } else if is_far {
+            return;
         }
         self.readings = (self.readings + 1.0).min(READINGS);
         self.ahead_ms += (ahead - self.ahead_ms) / self.readings;

@@ -34,6 +34,12 @@ struct Incoming {
     data: Value,
 }
 
+#[derive(Deserialize)]
+struct Present<T> {
+    format: u32,
+    data: T,
+}
+
 /// The bytes to store.
 pub fn write<T: Serialize>(data: &T) -> String {
     json::to_string(&Outgoing { format: FORMAT, data })
@@ -44,6 +50,10 @@ pub fn write<T: Serialize>(data: &T) -> String {
 /// # Errors
 /// [`Unreadable`].
 pub fn read<T: Deserialize>(key: &str, bytes: &str) -> Result<T, Unreadable> {
+    // Nearly always it is of the present format, and then once over the bytes is enough.
+    if let Ok(Present { format: FORMAT, data }) = json::from_str(bytes) {
+        return Ok(data);
+    }
     let data = migrated(key, bytes, &MIGRATIONS)?;
     json::from_str(&json::to_string(&data)).map_err(|_| Unreadable::Corrupt)
 }

@@ -18,6 +18,11 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// Whether the root element has an attribute.
+pub fn has_root_attribute(name: &str) -> bool {
+    document().and_then(|document| document.document_element()).is_some_and(|root| root.has_attribute(name))
+}
+
 /// Moves the focus to the element with this id.
 pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
@@ -123,21 +128,26 @@ pub fn focus_uses_key(key: &str) -> bool {
     }
 }
 
-/// A date as the person's locale writes it, such as "Mon, 3 Aug". The text itself where that fails.
+thread_local! {
+    // Making one costs far more than using it.
+    static DATES: js_sys::Intl::DateTimeFormat = {
+        let options = js_sys::Object::new();
+        for (key, value) in [("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric")] {
+            // Setting a property of a fresh object cannot fail.
+            let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
+        }
+        js_sys::Intl::DateTimeFormat::new(&js_sys::Array::of1(&"en-GB".into()), &options)
+    };
+}
+
+/// A date in words, such as "Mon, 3 Aug 2026". The text itself where that fails.
 pub fn show_date(date: &str) -> String {
     if window().is_none() {
         return date.to_owned();
     }
     let parsed = js_sys::Date::new(&JsValue::from_str(&format!("{date}T12:00:00")));
-    if parsed.get_time().is_nan() {
-        return date.to_owned();
-    }
-    let options = js_sys::Object::new();
-    for (key, value) in [("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric")] {
-        // Setting a property of a fresh object cannot fail.
-        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
-    }
-    parsed.to_locale_date_string("en-GB", &options).into()
+    let shown = DATES.with(js_sys::Intl::DateTimeFormat::format).call1(&JsValue::UNDEFINED, &parsed);
+    shown.ok().and_then(|shown| shown.as_string()).unwrap_or_else(|| date.to_owned())
 }
 
 /// Whether the person asked the device for less motion.

@@ -54,7 +54,8 @@ pub fn say(text: &str, voice: Option<&str>, rate: u8, network: bool) {
         .or_else(|| english().find(|voice| voice.local_service() && voice.default()))
         .or_else(|| english().find(|voice| voice.local_service()))
         .or_else(|| english().next())
-        .or_else(|| usable.next());
+        // A voice of another language only where English is not to be had at all.
+        .or_else(|| usable.next().filter(|_| !listed.iter().any(speaks_english)));
     if chosen.is_none() && !listed.is_empty() {
         return;
     }

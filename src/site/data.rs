@@ -143,7 +143,7 @@ fn oembed(address: &str, route: Route) -> Option<Value> {
     let (kind, id) = embeddable(route)?;
     let title = pages::title(route);
     let html = format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"{EMBED_WIDTH}\" height=\"{EMBED_HEIGHT}\" loading=\"lazy\" \
+        "<iframe src=\"{}\" title=\"{}\" width=\"{EMBED_WIDTH}\" height=\"{EMBED_HEIGHT}\" loading=\"lazy\" referrerpolicy=\"no-referrer\" \
          allow=\"autoplay; screen-wake-lock; fullscreen\" style=\"border: 0\"></iframe>",
         escape(&format!("{address}embed/{kind}/{id}/")),
         escape(&title)

@@ -37,11 +37,31 @@ pub fn build(root: &Path, staging: &Path, address: Option<&str>, policed: bool) 
     let css = fs::read_to_string(staging.join(&css))?;
     fs::write(staging.join("404.html"), not_found(&css, address))?;
     let headers = fs::read_to_string(staging.join("_headers"))?;
-    let headers = headers.replace("{policy}", &policy::policy(Some(&css)));
-    fs::write(staging.join("_headers"), headers)?;
+    fs::write(staging.join("_headers"), filled_in(&headers, &policy::policy(Some(&css))))?;
     data::write(staging, address)?;
     precache::write(staging)?;
     Ok(routes.len() + 1)
+}
+
+/// `_headers` with the policy, and the rule of `{pages}` once for each page at the top and each
+/// folder of pages but those that are framed.
+fn filled_in(headers: &str, policy: &str) -> String {
+    let mut patterns = vec!["/".to_owned(), "/404.html".to_owned(), "/embed/".to_owned()];
+    let folders = Route::all().into_iter().filter(|route| !matches!(route, Route::Builder | Route::Framed(..)));
+    for route in folders {
+        if let Some((folder, _)) = route.path().split_once('/') {
+            patterns.push(format!("/{folder}/*"));
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    patterns.retain(|pattern| seen.insert(pattern.clone()));
+    let blocks = headers.split("\n\n").map(|block| {
+        if !block.contains("{pages}") {
+            return block.to_owned();
+        }
+        patterns.iter().map(|pattern| block.replace("{pages}", pattern)).collect::<Vec<_>>().join("\n\n")
+    });
+    blocks.collect::<Vec<_>>().join("\n\n").replace("{policy}", policy)
 }
 
 /// Renders a route on the host, with addresses relative to its own page.

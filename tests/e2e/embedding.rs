@@ -253,6 +253,27 @@ async fn ten_thousand_foreign_messages_change_nothing(
         last.port1.onmessage = () => setTimeout(done, 200);
         last.port2.postMessage(1);";
     person.driver().execute_async(own, Vec::<Value>::new()).await.unwrap();
+    person.goes_out().await;
+    // From a frame beside it.
+    let valid = "for (let sent = 0; sent < 1000; sent++)
+        for (let index = 0; index < AROUND.frames.length; index++)
+          AROUND.frames[index].postMessage({ unknot: { v: 1, type: sent % 2 ? 'configure' : 'start', theme: 'dark' } }, '*');";
+    person.enters("first").await;
+    person.script(&valid.replace("AROUND", "parent"), vec![]).await;
+    person.goes_out().await;
+    if engine == Engine::Chromium {
+        // From another window, which only Chromium lets a driver open by script.
+        let host = person.window().await;
+        person.script("window.open('notes.js')", vec![]).await;
+        let windows = person.driver().windows().await.unwrap();
+        let other = windows.into_iter().find(|window| *window != host).expect("another window opens");
+        person.goes_to(other).await;
+        person.script(&valid.replace("AROUND", "opener"), vec![]).await;
+        person.driver().close_window().await.unwrap();
+        person.goes_to(host).await;
+    }
+    person.enters("plain").await;
+    person.lets_pass(300).await;
     person.sees_button("Start").await;
     assert_eq!(person.script("return document.documentElement.dataset.theme", vec![]).await, "light");
     assert_eq!(person.script(shown, vec![]).await, before);

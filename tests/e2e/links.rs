@@ -48,6 +48,20 @@ async fn a_bad_link_names_what_is_wrong(#[values(Engine::Chromium, Engine::Firef
     person.leaves().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_link_within_the_page_ends_no_session() {
+    let person = Person::arrives(Engine::Chromium).await;
+    person.opens("/play/custom/#r=bridge.4r.10h").await;
+    person.script("location.hash = 'main'", vec![]).await;
+    person.lets_pass(200).await;
+    person.presses("Start").await;
+    person.sees_button("Pause").await;
+    person.script("location.hash = 'app'", vec![]).await;
+    person.lets_pass(200).await;
+    person.sees_button("Pause").await;
+    person.leaves().await;
+}
+
 async fn offers_only_the_way_back(person: &Person) {
     person.sees_link_to("/routines/").await;
     person.sees_no_button("Start").await;

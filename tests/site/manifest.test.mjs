@@ -209,8 +209,11 @@ test("nginx sends the headers that _headers says", built, () => {
     .replaceAll("$unknot_styles", "'self'")
     .replaceAll("$unknot_frames", "; frame-ancestors 'self'")
     .replaceAll("$unknot_cache", "no-cache");
-  const [everywhere] = read("_headers").split(/\n(?=\S)/);
-  const headers = [...everywhere.matchAll(/^ +([\w-]+): (.*)$/gm)];
+  const rules = new Map(read("_headers").split("\n\n").map((rule) => {
+    const [, pattern, ...lines] = /^(?:#.*\n)?(\S+)\n([\s\S]*)/.exec(rule) ?? [];
+    return [pattern, lines.join("")];
+  }));
+  const headers = [...`${rules.get("/*")}\n${rules.get("/exercises/*")}`.matchAll(/^ +([\w-]+): (.*)$/gm)];
   assert.ok(headers.length > 4);
   for (const [, name, value] of headers) {
     // It allows the style of 404.html where that is served, without its digest.

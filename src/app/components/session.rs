@@ -21,6 +21,9 @@ const TICK_MS: u32 = 100;
 const FLASH_MS: u32 = 250;
 /// Tells `offline.js` and the style sheet what a reload would end, or a message disturb.
 const SESSION_ATTRIBUTE: &str = "data-session";
+/// From the press on Start to the session's beginning, ms: what audio needs to start, so that the
+/// first sound is on time. Too short to be noticed.
+const AUDIO_START_MS: u64 = 120;
 /// How often a running session gives a sign of life, ms.
 const HEARTBEAT_MS: u64 = 4_000;
 
@@ -164,7 +167,7 @@ impl Session {
             catalog: CATALOG_VERSION.to_owned(),
             pain_before: self.pain_before.get_untracked(),
         };
-        self.apply(|player, now| {
+        self.apply_at(clock::now() + AUDIO_START_MS, |player, now| {
             clock::mark("unknot-start", now);
             player.start(now, stamp)
         });
@@ -219,7 +222,10 @@ impl Session {
     /// Says a verb to the player. One that does not fit the state does nothing: the button that
     /// said it was there a moment ago.
     pub fn apply(self, verb: impl FnOnce(&mut Player, Instant) -> Effects) {
-        let now = clock::now();
+        self.apply_at(clock::now(), verb);
+    }
+
+    fn apply_at(self, now: Instant, verb: impl FnOnce(&mut Player, Instant) -> Effects) {
         let effects = self.player.try_update_value(|player| verb(player, now)).and_then(Result::ok);
         self.carry_out(effects.unwrap_or_default(), now);
         self.look(now);

@@ -5,6 +5,7 @@ use super::link::Link;
 use super::pain_scale::PainScale;
 use super::session::Session;
 use crate::app::routes::Route;
+use crate::app::state::app_state;
 use crate::content::en::messages as t;
 use crate::domain::embedded::CATALOG;
 use crate::domain::progress::record::Entry;
@@ -26,6 +27,7 @@ pub fn Summary(
     /// The session.
     session: Session,
 ) -> impl IntoView {
+    let framed = app_state().is_framed();
     let pain_now = RwSignal::new(None::<u8>);
     let answered = RwSignal::new(false);
     let record = move || session.record.get();
@@ -65,7 +67,7 @@ pub fn Summary(
                     </div>
                 }.into_any()
             }}
-            {move || record().filter(|record| record.finished).map(|_| view! { <InstallOffer/> })}
+            {move || record().filter(|record| record.finished && !framed).map(|_| view! { <InstallOffer/> })}
             <p class="after"><Link to=Route::Progress class="button quiet">{t::SEE_PROGRESS}</Link>" "<Link to=Route::Home>{t::GO_HOME}</Link></p>
         </div>
     }

@@ -65,7 +65,7 @@ impl Wanted {
         let page = framed::whole_page(self.kind, id).path();
         let frame = format!(
             "<iframe src=\"{site}{}\" title=\"Unknot: {name}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
-             allow=\"autoplay; screen-wake-lock; fullscreen\" referrerpolicy=\"no-referrer\"></iframe>",
+             allow=\"autoplay; screen-wake-lock; fullscreen\" referrerpolicy=\"no-referrer\" style=\"border:0\"></iframe>",
             self.path().replace('&', "&amp;")
         );
         let element = format!(
@@ -151,7 +151,7 @@ pub fn Builder() -> impl IntoView {
         <h1>{t::BUILDER}</h1>
         <p class="lead">{t::BUILDER_LEAD}</p>
         <div class="builder">
-            <form class="builder-choices" on:submit=|event| event.prevent_default()>
+            <div class="builder-choices">
                 <label class="setting"><strong>{t::WHAT_TO_SHOW}</strong>
                     <select id="what" on:change:target=move |event| choose(event.target().value())>{options}</select>
                 </label>
@@ -188,7 +188,7 @@ pub fn Builder() -> impl IntoView {
                         {HEIGHTS.iter().map(|height| view! { <option value=height.to_string() selected=*height == 640>{height.to_string()}</option> }).collect_view()}
                     </select>
                 </label>
-            </form>
+            </div>
             <div class="builder-preview">
                 <h2>{t::PREVIEW}</h2>
                 {move || state.loaded.get().then(|| view! {

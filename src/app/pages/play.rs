@@ -86,13 +86,21 @@ pub fn ContinueOffer() -> impl IntoView {
     }
 }
 
+fn has_routine(fragment: &str) -> bool {
+    fragment.split('&').any(|part| part.starts_with("r="))
+}
+
 /// The player with the share code in the fragment.
 #[component]
 pub fn PlayCustom() -> impl IntoView {
     let state = app_state();
     // A session that is taken up needs no code in the address.
     let left = state.resume.get_untracked().and_then(|left| routine_of(&left));
-    let fragment = Memo::new(move |_| state.fragment.get());
+    // Links within the page, such as the one to the content, change the fragment too.
+    let fragment = Memo::new(move |before: Option<&String>| {
+        let fragment = state.fragment.get();
+        before.filter(|_| !has_routine(&fragment)).cloned().unwrap_or(fragment)
+    });
     move || {
         if !state.loaded.get() {
             return view! { <h1>{t::CUSTOM_ROUTINE}</h1><p>{t::READING_LINK}</p> }.into_any();

@@ -135,7 +135,7 @@ pub fn SettingsPage() -> impl IntoView {
                         }
                     }/>
             </label>
-            {move || only_network.get().then(|| view! {
+            {move || (only_network.get() || settings.get().network_voice()).then(|| view! {
                 <Toggle label=t::NETWORK_VOICE_LABEL hint=t::NETWORK_VOICE_HINT on=Signal::derive(move || settings.get().network_voice())
                     set=move |on| state.change_settings(|s| s.network_voice = Some(on))/>
             })}
