@@ -9,7 +9,7 @@ BINS := tests/node_modules/.bin
 E2E_THREADS ?= 4
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve dev build demo bench screenshots icons figures test test-host test-browser check check-files doc tools tools-build tools-browsers tools-checks clean
+.PHONY: help run serve dev build demo bench screenshots icons figures test test-host test-browser check check-files doc tools tools-build tools-browsers tools-checks tools-benches clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -33,14 +33,12 @@ demo: build ## Serve the site, and a made-up clinic's page that shows it, from t
 	@echo "The clinic's page is at http://localhost:8322/?unknot=http://localhost:8321/"
 	@PORT=8322 target/debug/site serve docs/demo >/dev/null & trap "kill $$!" EXIT; PORT=8321 target/debug/site serve dist
 
-bench: tools-browsers build ## Measure what is heard, drawn, fetched and painted (about twelve minutes)
-	PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix benches --silent --no-fund --no-audit
-	cd benches/counter && cargo fetch --quiet --locked && trunk build --release --offline --quiet
-	cargo build --quiet --features ssr --bin site
+bench: tools-browsers tools-benches build ## Measure what is heard, drawn, fetched and painted (PARTS="cues frames": only those)
+	cargo build --quiet --locked --features ssr --bin site
+	cd benches/counter && cargo fetch --quiet --locked && CARGO_TARGET_DIR="$(CURDIR)/target/counter" trunk build --release --offline --quiet
 	node benches/run.mjs $(PARTS)
 
-screenshots: tools-browsers build ## Take the pictures of the manifest and the README again
-	PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix benches --silent --no-fund --no-audit
+screenshots: tools-browsers tools-benches build ## Take the pictures of the manifest and the README again
 	node scripts/screenshots.mjs
 
 icons: tools-checks ## Draw the icons and the card for links again
@@ -86,5 +84,8 @@ tools-browsers:
 tools-checks:
 	@scripts/install-tools.sh checks
 
+tools-benches:
+	@scripts/install-tools.sh benches
+
 clean: ## Remove what was built
-	rm -rf dist target tests/node_modules tests/output
+	rm -rf dist target tests/node_modules tests/output benches/node_modules benches/counter/dist

@@ -4,6 +4,7 @@
 #   scripts/install-tools.sh build      wasm target, Trunk, wasm-bindgen, wasm-opt
 #   scripts/install-tools.sh browsers   Chromium, Firefox, WebKitGTK and their drivers
 #   scripts/install-tools.sh checks     the npm tools that the tests use (under tests/)
+#   scripts/install-tools.sh benches    the npm tools that the benchmarks use (under benches/)
 #
 # Rust tools go to cargo's bin folder, wasm-opt to ~/.local/bin (the Makefile puts both on
 # PATH), browsers come from apt. A second run only looks.
@@ -97,12 +98,21 @@ install_checks() {
   fi
 }
 
+install_benches() {
+  if [ ! -f benches/node_modules/.package-lock.json ] || [ benches/package-lock.json -nt benches/node_modules/.package-lock.json ]; then
+    say "installing the npm tools of benches/package-lock.json"
+    PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix benches --silent --no-fund --no-audit
+    touch benches/node_modules/.package-lock.json
+  fi
+}
+
 [ $# -gt 0 ] || set -- build browsers checks
 for part in "$@"; do
   case "$part" in
     build) install_build ;;
     browsers) install_browsers ;;
     checks) install_checks ;;
-    *) die "unknown part '$part': build, browsers or checks" ;;
+    benches) install_benches ;;
+    *) die "unknown part '$part': build, browsers, checks or benches" ;;
   esac
 done

@@ -175,7 +175,7 @@ async fn shapes(person: &Person) -> (usize, usize) {
     let watch = "window.__moving = new Set(); window.__all = new Set();
         const look = () => {
           const stage = document.querySelector('.stage');
-          const shape = [...document.querySelectorAll('.stage .figure path')].map((path) => path.getAttribute('d')).join();
+          const shape = [...document.querySelectorAll('.stage .figure polyline')].map((line) => line.getAttribute('points')).join();
           if (stage?.dataset.phase === 'move') __moving.add(shape);
           if (stage && stage.dataset.phase !== 'get-ready') __all.add(shape);
           requestAnimationFrame(look);
@@ -210,8 +210,7 @@ async fn the_figure_is_seen_in_forced_colours() {
     let person = chromium(json!([]), json!({})).await;
     person.prefers(&[("forced-colors", "active")]).await;
     person.opens("/exercises/bird-dog/").await;
-    let colours =
-        "return [...document.querySelectorAll('.demo .figure path')].map((path) => getComputedStyle(path).stroke)";
+    let colours = "return [...document.querySelectorAll('.demo .figure :is(path, polyline)')].map((line) => getComputedStyle(line).stroke)";
     let colours: Vec<String> = serde_json::from_value(person.script(colours, vec![]).await).unwrap();
     let page = person.script("return getComputedStyle(document.body).backgroundColor", vec![]).await;
     let colours: BTreeSet<String> = colours.into_iter().collect();

@@ -19,16 +19,10 @@ fn at(point: Point) -> String {
     format!("{} {}", whole(point.x), whole(-point.y))
 }
 
-/// Straight lines through points.
+/// Straight lines through points. Not a path: `d` is a style property too, and changing it at each
+/// frame makes the browser work out styles anew.
 fn line(points: &[Point]) -> String {
-    let mut path = String::from("M");
-    for (index, point) in points.iter().enumerate() {
-        if index > 0 {
-            path.push('L');
-        }
-        path.push_str(&at(*point));
-    }
-    path
+    points.iter().map(|point| at(*point)).collect::<Vec<_>>().join(" ")
 }
 
 fn middle(a: Point, b: Point) -> Point {
@@ -121,26 +115,26 @@ pub fn Figure(
             <path class="floor" d="M-400 10H2400"/>
             <PropPicture prop=item.prop()/>
             <g class="far">
-                <path class="thigh" d=limb(3, 0, 1)/>
-                <path class="shin" d=limb(3, 1, 2)/>
-                <path class="foot" d=limb(3, 2, 3)/>
-                <path class="upper-arm" d=limb(1, 0, 1)/>
-                <path class="forearm" d=limb(1, 1, 2)/>
-                <path class="hand" d=limb(1, 2, 3)/>
+                <polyline class="thigh" points=limb(3, 0, 1)/>
+                <polyline class="shin" points=limb(3, 1, 2)/>
+                <polyline class="foot" points=limb(3, 2, 3)/>
+                <polyline class="upper-arm" points=limb(1, 0, 1)/>
+                <polyline class="forearm" points=limb(1, 1, 2)/>
+                <polyline class="hand" points=limb(1, 2, 3)/>
             </g>
-            <path class="neck" d=neck/>
+            <polyline class="neck" points=neck/>
             <circle class="hair" r="66" transform=off_head(0.8, -1.8)/>
             <circle class="nose" r="16" transform=off_head(-0.6, 5.8)/>
             <circle class="head" r="60" transform=off_head(0.0, 0.0)/>
             <path class="torso" d=spine/>
             <circle class="breath" transform=chest r=move || lungs().unwrap_or(0)/>
-            <path class="shin" d=limb(2, 1, 2)/>
-            <path class="foot" d=limb(2, 2, 3)/>
-            <path class="pelvis" d=pelvis/>
-            <path class="thigh" d=limb(2, 0, 1)/>
-            <path class="upper-arm" d=limb(0, 0, 1)/>
-            <path class="forearm" d=limb(0, 1, 2)/>
-            <path class="hand" d=limb(0, 2, 3)/>
+            <polyline class="shin" points=limb(2, 1, 2)/>
+            <polyline class="foot" points=limb(2, 2, 3)/>
+            <polyline class="pelvis" points=pelvis/>
+            <polyline class="thigh" points=limb(2, 0, 1)/>
+            <polyline class="upper-arm" points=limb(0, 0, 1)/>
+            <polyline class="forearm" points=limb(0, 1, 2)/>
+            <polyline class="hand" points=limb(0, 2, 3)/>
         </svg>
     }
 }
