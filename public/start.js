@@ -23,8 +23,11 @@ addEventListener("unknot-ready", () => {
 });
 
 try {
+  const wasm = fetch(new URL(me.dataset.wasm, me.src));
+  // Heard of where it is awaited, below.
+  wasm.catch(() => {});
   const { default: init } = await import(new URL(me.dataset.js, me.src).href);
-  await init({ module_or_path: new URL(me.dataset.wasm, me.src) });
+  await init({ module_or_path: wasm });
 } catch (error) {
   // The page can still be read; it says what cannot be done.
   console.warn(error);
