@@ -11,6 +11,7 @@ use std::process::Stdio;
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Capabilities, WebDriver};
 
 const DRIVER_START: Duration = Duration::from_secs(30);
@@ -78,13 +79,23 @@ pub struct Browser {
 
 impl Browser {
     pub async fn start(engine: Engine) -> Self {
+        let mut started = Self::try_start(engine).await;
+        // On a busy machine a browser may miss its own time limit, which says nothing of the site.
+        for _ in 0..2 {
+            if started.is_err() {
+                started = Self::try_start(engine).await;
+            }
+        }
+        started.unwrap_or_else(|error| panic!("{engine:?} starts: {error}"))
+    }
+
+    async fn try_start(engine: Engine) -> WebDriverResult<Self> {
         let (process, port) = ready_driver(engine);
         let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), engine.capabilities())
             .request_timeout(LONGEST_COMMAND)
-            .await
-            .unwrap_or_else(|error| panic!("{engine:?} starts: {error}"));
+            .await?;
         driver.set_window_rect(0, 0, SCREEN.0, SCREEN.1).await.expect("a window can be resized");
-        Self { driver, _process: process }
+        Ok(Self { driver, _process: process })
     }
 
     pub async fn quit(self) {

@@ -267,12 +267,21 @@ impl Session {
     }
 
     fn look(self, now: Instant) {
-        if let Some(snapshot) = self.player.try_with_value(|player| player.snapshot(now)) {
-            self.snapshot.try_set(snapshot);
-        }
+        let Some(snapshot) = self.player.try_with_value(|player| player.snapshot(now)) else { return };
+        // Nine of ten looks change nothing that is shown, and a frame has better things to do.
+        self.snapshot.try_maybe_update(|shown| {
+            let changed = !shown.reads_like(&snapshot);
+            if changed {
+                *shown = snapshot;
+            }
+            (changed, ())
+        });
     }
 
     fn carry_out(self, effects: Vec<Do>, now: Instant) {
+        if effects.is_empty() {
+            return;
+        }
         let Some(settings) = self.state.contents.try_with_untracked(|contents| contents.settings.clone()) else {
             return;
         };

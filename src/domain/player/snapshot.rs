@@ -43,6 +43,20 @@ pub struct Snapshot {
     pub next: Next,
 }
 
+impl Snapshot {
+    /// Whether it reads the same as another: what is shown but for the picture, which moves by
+    /// itself, changes with the second at most.
+    pub fn reads_like(&self, other: &Self) -> bool {
+        let seconds = |snapshot: &Self| (snapshot.phase_left_ms.div_ceil(1_000), snapshot.countdown_ms.div_ceil(1_000));
+        self.state == other.state
+            && self.phase == other.phase
+            && self.item == other.item
+            && (self.items, self.total_ms, self.percent) == (other.items, other.total_ms, other.percent)
+            && seconds(self) == seconds(other)
+            && self.next == other.next
+    }
+}
+
 impl Player {
     /// The session as it is at `now`.
     pub fn snapshot(&self, now: Instant) -> Snapshot {
