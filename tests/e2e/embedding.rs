@@ -145,9 +145,7 @@ async fn a_host_hears_of_a_whole_session_and_of_nothing_else(
     person.enters("first").await;
     let dark = "return document.documentElement.dataset.theme === 'dark'";
     person.until("the theme of the host", SOON, async || person.holds(dark, vec![]).await).await;
-    person.presses("Skip").await;
-    person.presses("Skip").await;
-    person.sees_heading("Session complete").await;
+    skips_to_the_end(&person).await;
     person.chooses("Pain now", 3).await;
     person.presses("Save").await;
     person.goes_out().await;
@@ -211,13 +209,19 @@ fn sandboxed(rules: &str) -> String {
     SANDBOXED.replace("RULES", rules)
 }
 
+/// By script: a frame may change its height under the pointer.
+async fn skips_to_the_end(person: &Person) {
+    let skip = "const over = texts('h1').includes('Session complete');
+        if (!over) all('button').find((button) => nameOf(button) === 'Skip')?.click();
+        return over";
+    person.until("the end of the session", SOON, async || person.holds(skip, vec![]).await).await;
+}
+
 async fn runs_through(person: &Person) {
     person.enters("first").await;
     person.presses("Start").await;
     person.sees_button("Pause").await;
-    person.presses("Skip").await;
-    person.presses("Skip").await;
-    person.sees_heading("Session complete").await;
+    skips_to_the_end(person).await;
     person.goes_out().await;
     person.hears("first", "complete", 10).await;
 }
