@@ -32,5 +32,7 @@ try {
   // The page can still be read; it says what cannot be done.
   console.warn(error);
   root.dataset.failed = "true";
+  removeEventListener("click", keepPress, true);
+  for (const button of document.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
 }
 if (window.parent === window) import("./offline.js").catch(() => {});

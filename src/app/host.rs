@@ -40,17 +40,17 @@ impl Host {
     /// The session that the page around ours may start and pause.
     pub fn follow(self, session: Session) {
         self.session.set(Some(session));
-        let began = RwSignal::new(None::<usize>);
+        let began = StoredValue::new(None::<usize>);
         Effect::new(move || {
             let at = session
                 .snapshot
                 .with(|snapshot| snapshot.state.is_under_way().then_some((snapshot.phase.item, snapshot.items)));
             let Some((item, items)) = at else { return };
-            if began.get_untracked().is_none() {
+            if began.get_value().is_none() {
                 self.tell(FromChild::Start { kind: self.kind, id: self.id });
             }
-            if began.get_untracked() != Some(item) {
-                began.set(Some(item));
+            if began.get_value() != Some(item) {
+                began.set_value(Some(item));
                 self.tell(FromChild::Progress { step: whole(item + 1), of: whole(items.max(item + 1)) });
             }
         });

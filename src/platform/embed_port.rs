@@ -35,9 +35,6 @@ pub fn on_message(mut heard: impl FnMut(bool, &str, &str) + 'static) -> Option<L
         let parent = window().and_then(|window| window.parent().ok().flatten());
         let source = event.source();
         let from_parent = parent.is_some_and(|parent| source.is_some_and(|source| source.loose_eq(&parent)));
-        if !from_parent {
-            return;
-        }
         let text = js_sys::JSON::stringify(&event.data()).ok().and_then(|text| text.as_string());
         if let Some(text) = text {
             heard(from_parent, &event.origin(), &text);

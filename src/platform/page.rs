@@ -27,12 +27,16 @@ pub fn has_root_attribute(name: &str) -> bool {
 pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // An element that cannot take the focus leaves it where it is. Where the page is scrolled
-        // to is for the page that moved to say.
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+        focus_in_place(&element);
     }
+}
+
+/// An element that cannot take the focus leaves it where it is. Where the page is scrolled to is
+/// for the page that moved to say.
+fn focus_in_place(element: &web_sys::HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 /// Puts a new element with the same content in the place of an old one. What the person did in
@@ -57,9 +61,7 @@ pub fn take_over(old: &web_sys::Element, new: &web_sys::Element) {
             after.click();
         }
         if active.as_ref() == Some(&before) {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = after.focus_with_options(&options);
+            focus_in_place(&after);
         }
     }
 }

@@ -14,6 +14,8 @@ use leptos::task::spawn_local;
 
 /// Heights of the plain frame that can be chosen, CSS pixels.
 const HEIGHTS: [u32; 4] = [480, 560, 640, 800];
+/// The colour that a person begins with who wants one of their own.
+const FIRST_ACCENT: &str = "7a3fb0";
 /// How long a button says that it copied, ms.
 const CONFIRM_MS: u32 = 2_500;
 
@@ -167,13 +169,13 @@ pub fn Builder() -> impl IntoView {
                 <label class="setting">
                     <input type="checkbox" id="own-colour" on:change:target=move |event| {
                         let on = event.target().checked();
-                        wanted.update(|wanted| wanted.look.accent = if on { Accent::from_hex(t::FIRST_ACCENT) } else { None });
+                        wanted.update(|wanted| wanted.look.accent = if on { Accent::from_hex(FIRST_ACCENT) } else { None });
                     }/>
                     <strong>{t::OWN_COLOUR}</strong>
                 </label>
                 {move || own_colour().then(|| view! {
                     <label class="setting"><strong>{t::ACCENT}</strong>
-                        <input type="color" id="accent" value=format!("#{}", t::FIRST_ACCENT) on:input:target=move |event| {
+                        <input type="color" id="accent" value=format!("#{}", FIRST_ACCENT) on:input:target=move |event| {
                             let accent = Accent::parse(&event.target().value());
                             wanted.update(|wanted| wanted.look.accent = accent.or(wanted.look.accent));
                         }/>

@@ -226,7 +226,6 @@ texts! {
     WHAT_TO_SHOW = "What to show";
     OWN_COLOUR = "In a colour of mine";
     ACCENT = "Colour";
-    FIRST_ACCENT = "7a3fb0";
     FRAME_HEIGHT = "Height of a plain frame";
     FRAME_HEIGHT_HINT = "In pixels. The one line with a script finds its height itself.";
     PREVIEW = "Preview";
