@@ -4,12 +4,59 @@ use crate::content::en::messages as t;
 use crate::domain::catalog::{Breath, Prop};
 use crate::domain::embedded::CATALOG;
 use crate::domain::figure::motion::minimum_jerk;
-use crate::domain::figure::{Frame, Moment, Point};
+use crate::domain::figure::{Moment, Point};
 use crate::domain::routine::Item;
 use leptos::prelude::*;
+use leptos::svg::Svg;
 
 /// Drawing units a hundredth of body height, so that whole numbers are fine enough.
 const SCALE: f32 = 10.0;
+/// Lines that stand for one curve of the torso, and corners for the roundness of the breath: on the
+/// largest screens less than a pixel off.
+const CURVE_LINES: u8 = 5;
+const ROUND_CORNERS: u8 = 28;
+
+/// What is drawn as one line.
+#[derive(Clone, Copy)]
+enum Part {
+    /// Of a limb, from one of its joints to the next.
+    Bone(usize, usize),
+    Neck,
+    Hair,
+    Nose,
+    Head,
+    Torso,
+    Breath,
+    Pelvis,
+}
+
+const NEAR_ARM: usize = 0;
+const FAR_ARM: usize = 1;
+const NEAR_LEG: usize = 2;
+const FAR_LEG: usize = 3;
+
+/// Everything that moves, with its class, from the far side to the near one.
+const PARTS: [(Part, &str); 19] = [
+    (Part::Bone(FAR_LEG, 0), "thigh far"),
+    (Part::Bone(FAR_LEG, 1), "shin far"),
+    (Part::Bone(FAR_LEG, 2), "foot far"),
+    (Part::Bone(FAR_ARM, 0), "upper-arm far"),
+    (Part::Bone(FAR_ARM, 1), "forearm far"),
+    (Part::Bone(FAR_ARM, 2), "hand far"),
+    (Part::Neck, "neck"),
+    (Part::Hair, "hair"),
+    (Part::Nose, "nose"),
+    (Part::Head, "head"),
+    (Part::Torso, "torso"),
+    (Part::Breath, "breath"),
+    (Part::Bone(NEAR_LEG, 1), "shin"),
+    (Part::Bone(NEAR_LEG, 2), "foot"),
+    (Part::Pelvis, "pelvis"),
+    (Part::Bone(NEAR_LEG, 0), "thigh"),
+    (Part::Bone(NEAR_ARM, 0), "upper-arm"),
+    (Part::Bone(NEAR_ARM, 1), "forearm"),
+    (Part::Bone(NEAR_ARM, 2), "hand"),
+];
 
 fn whole(value: f32) -> i32 {
     (value * SCALE).round() as i32
@@ -19,20 +66,65 @@ fn at(point: Point) -> String {
     format!("{} {}", whole(point.x), whole(-point.y))
 }
 
-/// Straight lines through points. Not a path: `d` is a style property too, and changing it at each
-/// frame makes the browser work out styles anew.
-fn line(points: &[Point]) -> String {
-    points.iter().map(|point| at(*point)).collect::<Vec<_>>().join(" ")
+/// The `points` of a line. All of the body is lines: where `d`, `r` or `transform` change, which are
+/// properties of style too, the browser works out styles anew at each frame.
+fn line(points: impl IntoIterator<Item = Point>) -> String {
+    points.into_iter().map(at).collect::<Vec<_>>().join(" ")
 }
 
-fn middle(a: Point, b: Point) -> Point {
-    Point { x: (a.x + b.x) / 2.0, y: (a.y + b.y) / 2.0 }
+/// A dot: a line without length, as wide as its round ends.
+fn dot(point: Point) -> String {
+    line([point, point])
 }
 
-/// A smooth line up the spine.
+fn mix(a: Point, b: Point, share: f32) -> Point {
+    Point { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share }
+}
+
+/// A smooth line up the spine: three quadratic curves that meet halfway between its joints.
 fn torso(spine: &[Point; 5]) -> String {
     let [hip, a, b, c, shoulder] = *spine;
-    format!("M{}Q{} {}Q{} {}Q{} {}", at(hip), at(a), at(middle(a, b)), at(b), at(middle(b, c)), at(c), at(shoulder))
+    let curves = [[hip, a, mix(a, b, 0.5)], [mix(a, b, 0.5), b, mix(b, c, 0.5)], [mix(b, c, 0.5), c, shoulder]];
+    let points = curves.into_iter().flat_map(|[from, bend, to]| {
+        (0..CURVE_LINES).map(move |index| {
+            let share = index as f32 / CURVE_LINES as f32;
+            mix(mix(from, bend, share), mix(bend, to, share), share)
+        })
+    });
+    line(points.chain([shoulder]))
+}
+
+/// How wide the breath opens the chest, in hundredths of body height.
+fn lungs(breath: Breath, gone: f32) -> Option<f32> {
+    let share = minimum_jerk(gone);
+    match breath {
+        Breath::In => Some(2.5 + 3.5 * share),
+        Breath::Out => Some(6.0 - 3.5 * share),
+        Breath::Easy => None,
+    }
+}
+
+fn round(middle: Point, radius: f32) -> String {
+    line((0..ROUND_CORNERS).map(|corner| middle.towards(corner as f32 * 360.0 / ROUND_CORNERS as f32, radius)))
+}
+
+/// The `points` of each of the [`PARTS`], in their order.
+fn drawing(moment: &Moment, breath: Breath) -> [String; PARTS.len()] {
+    let frame = moment.frame();
+    let off_head = |along: f32, front: f32| {
+        let point = frame.head.towards(frame.head_direction, along);
+        dot(point.towards(frame.head_direction - 90.0, front))
+    };
+    PARTS.map(|(part, _)| match part {
+        Part::Bone(limb, bone) => line([frame.limbs[limb][bone], frame.limbs[limb][bone + 1]]),
+        Part::Neck => line([frame.shoulder(), frame.head]),
+        Part::Hair => off_head(0.8, -1.8),
+        Part::Nose => off_head(-0.6, 5.8),
+        Part::Head => dot(frame.head),
+        Part::Torso => torso(&frame.spine),
+        Part::Breath => lungs(breath, moment.gone).map_or_else(String::new, |wide| round(frame.spine[3], wide)),
+        Part::Pelvis => line([frame.spine[0], frame.spine[1]]),
+    })
 }
 
 /// The part of the picture that the figure needs over all its poses: x, y, width, height.
@@ -83,58 +175,33 @@ pub fn Figure(
     breath: Signal<Breath>,
 ) -> impl IntoView {
     let view_box = view_box(&item);
-    let frame: Memo<Option<Frame>> = Memo::new(move |_| moment.get().map(|moment| moment.frame()));
-    let limb = move |index: usize, from: usize, to: usize| {
-        move || frame.with(|frame| frame.as_ref().map(|frame| line(&frame.limbs[index][from..=to])))
-    };
-    let spine = move || frame.with(|frame| frame.as_ref().map(|frame| torso(&frame.spine)));
-    let pelvis = move || frame.with(|frame| frame.as_ref().map(|frame| line(&frame.spine[..2])));
-    let neck = move || frame.with(|frame| frame.as_ref().map(|frame| line(&[frame.shoulder(), frame.head])));
-    let off_head = move |along: f32, front: f32| {
-        move || {
-            frame.with(|frame| {
-                let frame = frame.as_ref()?;
-                let point = frame.head.towards(frame.head_direction, along);
-                let point = point.towards(frame.head_direction - 90.0, front);
-                Some(format!("translate({})", at(point)))
-            })
+    let wanted = move || moment.get().map(|moment| drawing(&moment, breath.get())).unwrap_or_default();
+    let svg = NodeRef::<Svg>::new();
+    let first = untrack(wanted);
+    let parts = PARTS.iter().zip(first.clone());
+    let parts = parts.map(|((_, class), points)| view! { <polyline class=*class points=points/> }).collect_view();
+    // One effect for all: one for each part costs more than all that it does.
+    Effect::new(move |shown: Option<[String; PARTS.len()]>| {
+        let (shown, wanted) = (shown.unwrap_or_else(|| first.clone()), wanted());
+        if shown != wanted
+            && let Some(svg) = svg.get_untracked()
+        {
+            let lines = svg.get_elements_by_tag_name("polyline");
+            for (index, _) in shown.iter().zip(&wanted).enumerate().filter(|(_, (shown, wanted))| shown != wanted) {
+                if let Some(line) = lines.item(index as u32) {
+                    // Refused only for a name that is not one.
+                    let _ = line.set_attribute("points", &wanted[index]);
+                }
+            }
         }
-    };
-    let chest = move || frame.with(|frame| frame.as_ref().map(|frame| format!("translate({})", at(frame.spine[3]))));
-    let lungs = move || {
-        let share = moment.get().map_or(0.5, |moment| minimum_jerk(moment.gone));
-        match breath.get() {
-            Breath::In => Some(whole(2.5 + 3.5 * share)),
-            Breath::Out => Some(whole(6.0 - 3.5 * share)),
-            Breath::Easy => None,
-        }
-    };
+        wanted
+    });
     let label = move || t::figure_label(item.name(), item.start_position());
     view! {
-        <svg class="figure" viewBox=view_box role="img" aria-label=label>
+        <svg class="figure" viewBox=view_box role="img" aria-label=label node_ref=svg>
             <path class="floor" d="M-400 10H2400"/>
             <PropPicture prop=item.prop()/>
-            <g class="far">
-                <polyline class="thigh" points=limb(3, 0, 1)/>
-                <polyline class="shin" points=limb(3, 1, 2)/>
-                <polyline class="foot" points=limb(3, 2, 3)/>
-                <polyline class="upper-arm" points=limb(1, 0, 1)/>
-                <polyline class="forearm" points=limb(1, 1, 2)/>
-                <polyline class="hand" points=limb(1, 2, 3)/>
-            </g>
-            <polyline class="neck" points=neck/>
-            <circle class="hair" r="66" transform=off_head(0.8, -1.8)/>
-            <circle class="nose" r="16" transform=off_head(-0.6, 5.8)/>
-            <circle class="head" r="60" transform=off_head(0.0, 0.0)/>
-            <path class="torso" d=spine/>
-            <circle class="breath" transform=chest r=move || lungs().unwrap_or(0)/>
-            <polyline class="shin" points=limb(2, 1, 2)/>
-            <polyline class="foot" points=limb(2, 2, 3)/>
-            <polyline class="pelvis" points=pelvis/>
-            <polyline class="thigh" points=limb(2, 0, 1)/>
-            <polyline class="upper-arm" points=limb(0, 0, 1)/>
-            <polyline class="forearm" points=limb(0, 1, 2)/>
-            <polyline class="hand" points=limb(0, 2, 3)/>
+            {parts}
         </svg>
     }
 }
