@@ -83,7 +83,8 @@ install_browsers() {
     "${sudo[@]}" apt-get update -qq
     DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
   fi
-  if ! have geckodriver || ! geckodriver --version | head -1 | grep -q "geckodriver $GECKODRIVER_VERSION"; then
+  # Not piped: geckodriver panics when nobody reads to its end.
+  if ! have geckodriver || [[ "$(geckodriver --version)" != "geckodriver $GECKODRIVER_VERSION "* ]]; then
     say "installing geckodriver $GECKODRIVER_VERSION (a few minutes, once)"
     cargo_tool "geckodriver@$GECKODRIVER_VERSION" --force
   fi

@@ -1,12 +1,14 @@
 //! The figure, over every exercise, form and step of the real content.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
+use unknot::domain::catalog::Breath;
 use unknot::domain::catalog::{SideMode, Stroke};
 use unknot::domain::embedded::CATALOG;
-use unknot::domain::figure::motion::minimum_jerk;
+use unknot::domain::figure::body::{PARTS, Part, Placement, paths, placements};
+use unknot::domain::figure::motion::{STRETCHES, minimum_jerk};
 use unknot::domain::figure::skeleton::{ARM, LEG, NECK, SPINE};
-use unknot::domain::figure::stroke::touches;
-use unknot::domain::figure::{Frame, Moment, Point, moment};
+use unknot::domain::figure::stroke::{places, touches};
+use unknot::domain::figure::{Frame, Moment, Point, Turns, motion};
 use unknot::domain::routine::{CUSTOM, Item, Prescription, Routine};
 use unknot::domain::timeline::{Pace, Phase, PhaseKind, Side, Timeline};
 
@@ -31,6 +33,10 @@ fn phases(item: Item) -> Vec<Phase> {
     Timeline::compile(&routine, Pace::default()).phases().to_vec()
 }
 
+fn moment(item: &Item, phase: &Phase, gone_ms: u32) -> Option<Moment> {
+    Some(motion(&CATALOG, item, phase)?.at(gone_ms))
+}
+
 /// Every frame of every item that has a figure, with its phase.
 fn each_frame(mut look: impl FnMut(&str, &Phase, u32, &Frame)) {
     for (name, item) in items() {
@@ -39,7 +45,7 @@ fn each_frame(mut look: impl FnMut(&str, &Phase, u32, &Frame)) {
         }
         for phase in phases(item).iter().filter(|phase| phase.kind != PhaseKind::Finish) {
             for gone in (0..=phase.duration_ms.min(20_000)).step_by(STEP_MS as usize) {
-                let moment = moment(&CATALOG, &item, phase, gone).unwrap_or_else(|| panic!("{name} has no figure"));
+                let moment = moment(&item, phase, gone).unwrap_or_else(|| panic!("{name} has no figure"));
                 look(&name, phase, gone, &moment.frame());
             }
         }
@@ -53,7 +59,7 @@ fn close(a: f32, b: f32) -> bool {
 #[test]
 fn every_item_has_a_figure_or_a_stroke() {
     for (name, item) in items() {
-        let has_figure = moment(&CATALOG, &item, &phases(item)[0], 0).is_some();
+        let has_figure = moment(&item, &phases(item)[0], 0).is_some();
         assert!(has_figure != (item.stroke() != Stroke::None), "{name}");
     }
 }
@@ -101,7 +107,7 @@ fn what_rests_on_the_floor_throughout_a_phase_stays_where_it_is() {
             continue;
         }
         for phase in phases(item).iter().filter(|phase| phase.duration_ms > 0) {
-            let at = |gone| moment(&CATALOG, &item, phase, gone).unwrap().frame();
+            let at = |gone| moment(&item, phase, gone).unwrap().frame();
             let begin = on_the_floor(&at(0));
             let end = on_the_floor(&at(phase.duration_ms));
             for (limb, joint, place) in begin {
@@ -131,8 +137,8 @@ fn poses_are_continuous_across_phase_borders() {
         }
         let phases = phases(item);
         for pair in phases.windows(2).filter(|pair| pair[1].kind != PhaseKind::Finish) {
-            let before = moment(&CATALOG, &item, &pair[0], pair[0].duration_ms).unwrap().frame();
-            let after = moment(&CATALOG, &item, &pair[1], 0).unwrap().frame();
+            let before = moment(&item, &pair[0], pair[0].duration_ms).unwrap().frame();
+            let after = moment(&item, &pair[1], 0).unwrap().frame();
             // Sides look alike where neither is lifted, so points are compared by place.
             for (a, b) in before.points().zip(after.points()) {
                 assert!(a.distance(b) < 0.5, "{name}, into {:?} {:?}: {a:?} {b:?}", pair[1].kind, pair[1].movement);
@@ -149,8 +155,8 @@ fn a_hold_stands_still() {
             if matches!(item, Item::Step(_)) {
                 continue;
             }
-            let first = moment(&CATALOG, &item, phase, 0).unwrap().frame();
-            let last = moment(&CATALOG, &item, phase, phase.duration_ms).unwrap().frame();
+            let first = moment(&item, phase, 0).unwrap().frame();
+            let last = moment(&item, phase, phase.duration_ms).unwrap().frame();
             for (a, b) in first.points().zip(last.points()) {
                 assert!(a.distance(b) < 0.01, "{name}");
             }
@@ -197,8 +203,8 @@ fn opposite_arm_and_leg_reach_in_bird_dog_and_dead_bug() {
         let item = Item::Exercise(Prescription::lower(exercise, exercise.standard()));
         assert_eq!(item.side_mode(), SideMode::Alternating);
         for phase in phases(item).iter().filter(|phase| phase.movement == Some(0) && phase.rep <= 2) {
-            let start = moment(&CATALOG, &item, phase, 0).unwrap().frame();
-            let frame = moment(&CATALOG, &item, phase, phase.duration_ms).unwrap().frame();
+            let start = moment(&item, phase, 0).unwrap().frame();
+            let frame = moment(&item, phase, phase.duration_ms).unwrap().frame();
             let moved: Vec<bool> =
                 (0..4).map(|limb| frame.limbs[limb][2].distance(start.limbs[limb][2]) > 15.0).collect();
             let words = item.side_names()[phase.side.unwrap().index()].to_lowercase();
@@ -251,6 +257,135 @@ fn strokes_stay_on_the_back_beside_the_spine_and_on_their_side() {
                         Some(Side::Second) => assert!(touch.x < 50.0),
                         None => {}
                     }
+                }
+            }
+        }
+    }
+}
+
+fn end_of(part: Part, place: &Placement) -> Point {
+    place.at.towards(place.degrees, part.length() * place.stretch)
+}
+
+#[test]
+fn parts_lie_where_the_joints_are() {
+    for (name, item) in items().into_iter().filter(|(_, item)| item.stroke() == Stroke::None) {
+        for phase in phases(item).iter().filter(|phase| phase.kind != PhaseKind::Finish) {
+            let moment = moment(&item, phase, phase.duration_ms / 3).unwrap();
+            let frame = moment.frame();
+            for (part, place) in PARTS.into_iter().zip(placements(&moment, Breath::In)) {
+                let (from, to) = match part {
+                    Part::Bone(limb, bone) => (frame.limbs[limb][bone], frame.limbs[limb][bone + 1]),
+                    Part::Neck => (frame.shoulder(), frame.head),
+                    Part::Pelvis => (frame.spine[0], frame.spine[1]),
+                    Part::Head => (frame.head, frame.head),
+                    Part::Torso(_) | Part::Breath => continue,
+                };
+                assert!(place.at.distance(from) < 0.01, "{name}: {part:?} begins at {:?}", place.at);
+                assert!(end_of(part, &place).distance(to) < 0.05, "{name}: {part:?} ends elsewhere than {to:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_back_is_one_piece_from_hip_to_shoulder() {
+    each_motion(|name, item, phase| {
+        let moment = moment(item, phase, phase.duration_ms / 2).unwrap();
+        let frame = moment.frame();
+        let mut reached = frame.hip();
+        for (part, place) in PARTS.into_iter().zip(placements(&moment, Breath::Easy)) {
+            if matches!(part, Part::Torso(_)) {
+                assert!(place.at.distance(reached) < 0.05, "{name}: {part:?} begins off the piece below");
+                assert!((0.6..1.3).contains(&place.stretch), "{name}: {part:?} is stretched by {}", place.stretch);
+                reached = end_of(part, &place);
+            }
+        }
+        assert!(reached.distance(frame.shoulder()) < 0.05, "{name}: the back ends at {reached:?}");
+    });
+}
+
+/// Every phase of every item that has a figure.
+fn each_motion(mut look: impl FnMut(&str, &Item, &Phase)) {
+    for (name, item) in items().into_iter().filter(|(_, item)| item.stroke() == Stroke::None) {
+        for phase in phases(item).iter().filter(|phase| phase.kind != PhaseKind::Finish && phase.duration_ms > 0) {
+            look(&name, &item, phase);
+        }
+    }
+}
+
+#[test]
+fn between_two_samples_a_part_may_move_and_turn_evenly() {
+    each_motion(|name, item, phase| {
+        let motion = motion(&CATALOG, item, phase).unwrap();
+        let paths = paths(&motion, Breath::Out);
+        for (index, (part, path)) in PARTS.into_iter().zip(&paths).enumerate() {
+            assert_eq!(path.len(), usize::from(STRETCHES) + 1);
+            for (stretch, pair) in path.windows(2).enumerate() {
+                assert!((pair[1].degrees - pair[0].degrees).abs() < 90.0, "{name}: {part:?} turns the long way round");
+                let half = |a: f32, b: f32| (a + b) / 2.0;
+                let between = Placement {
+                    at: Point { x: half(pair[0].at.x, pair[1].at.x), y: half(pair[0].at.y, pair[1].at.y) },
+                    degrees: half(pair[0].degrees, pair[1].degrees),
+                    stretch: half(pair[0].stretch, pair[1].stretch),
+                };
+                let gone = (stretch as f32 + 0.5) / f32::from(STRETCHES) * motion.duration_ms as f32;
+                let true_place = placements(&motion.at(gone as u32), Breath::Out)[index];
+                let off =
+                    between.at.distance(true_place.at).max(end_of(part, &between).distance(end_of(part, &true_place)));
+                assert!(off < 0.5, "{name}, {:?} {:?}: {part:?} is {off} off", phase.kind, phase.movement);
+            }
+        }
+    });
+}
+
+#[test]
+fn only_a_shown_breath_has_a_size() {
+    let (_, item) = items().into_iter().find(|(_, item)| item.stroke() == Stroke::None).unwrap();
+    let motion = motion(&CATALOG, &item, &phases(item)[1]).unwrap();
+    let sizes = |breath: Breath| {
+        let path = &paths(&motion, breath)[PARTS.iter().position(|part| *part == Part::Breath).unwrap()];
+        (path[0].stretch, path[usize::from(STRETCHES)].stretch)
+    };
+    assert_eq!(sizes(Breath::In), (2.5, 6.0));
+    assert_eq!(sizes(Breath::Out), (6.0, 2.5));
+    assert_eq!(sizes(Breath::Easy), (0.0, 0.0));
+}
+
+#[test]
+fn a_step_goes_to_and_fro_and_an_exercise_stays() {
+    let mut swing = None;
+    each_motion(|_, item, phase| {
+        let motion = motion(&CATALOG, item, phase).unwrap();
+        swing = swing.or((motion.turns == Turns::ToAndFro).then_some(motion));
+    });
+    let swing = swing.expect("a step that swings");
+    let at = |gone| swing.at(gone).gone;
+    let turn = swing.duration_ms;
+    assert_eq!((at(0), at(turn), at(2 * turn)), (0.0, 1.0, 0.0));
+    assert!((at(turn / 2) - at(turn + turn / 2)).abs() < 0.001);
+    let (_, item) = items().into_iter().find(|(_, item)| matches!(item, Item::Exercise(_))).unwrap();
+    let once = motion(&CATALOG, &item, &phases(item)[1]).unwrap();
+    assert_eq!((once.turns, once.at(u32::MAX).gone), (Turns::Once, 1.0));
+    assert_eq!(once.key_pose().frame(), once.at(once.duration_ms).frame());
+}
+
+#[test]
+fn a_stroke_is_handed_on_as_it_is() {
+    for stroke in
+        [Stroke::Rest, Stroke::Glide, Stroke::Circles, Stroke::Knead, Stroke::Forearm, Stroke::Spot, Stroke::Sink]
+    {
+        for side in [None, Some(Side::First), Some(Side::Second)] {
+            let (places, duration, turns) = places(stroke, side);
+            let stretches = places.len() as u32 - 1;
+            for (index, place) in places.iter().enumerate().take(stretches as usize) {
+                assert_eq!(*place, touches(stroke, side, index as u32 * duration / stretches), "{stroke:?}");
+            }
+            // Begun anew, it lies as it did at first.
+            if turns == Turns::Again {
+                for (first, again) in places[0].iter().zip(touches(stroke, side, duration)) {
+                    let off = (first.x - again.x).abs().max((first.y - again.y).abs());
+                    assert!(off < 0.1 && (first.press - again.press).abs() < 0.01, "{stroke:?}: {first:?} {again:?}");
                 }
             }
         }

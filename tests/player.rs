@@ -18,6 +18,7 @@ mod sounds;
 use rstest::rstest;
 use support::{T0, announced, form, routine, run, sounds as sounds_in, stamp, started, timed};
 use unknot::domain::cue::{Cue, CueKind, Sound};
+use unknot::domain::figure::Playback;
 use unknot::domain::player::{Adjust, Effect, Next, PauseReason, Player, PlayerError, State};
 use unknot::domain::timeline::PhaseKind;
 
@@ -379,4 +380,25 @@ fn a_session_reads_the_same_until_the_second_changes() {
     player.tick(T0 + 10_100);
     player.pause(T0 + 10_100).unwrap();
     assert!(!moving.reads_like(&player.snapshot(T0 + 10_100)), "it stands still");
+}
+
+#[test]
+fn the_picture_runs_from_the_beginning_of_its_phase_and_stands_where_time_stands() {
+    let mut player = Player::new(routine("cat-cow.30r"), timed(10));
+    assert_eq!(player.playback(T0), Playback::Stands(0));
+    player.start(T0, stamp()).unwrap();
+    for gone in [0, 100, 9_999] {
+        assert_eq!(player.playback(T0 + gone), Playback::Runs(T0), "getting ready");
+    }
+    for gone in [10_000, 11_234, 12_999] {
+        player.tick(T0 + gone);
+        assert_eq!(player.playback(T0 + gone), Playback::Runs(T0 + 10_000), "the first movement");
+    }
+    player.pause(T0 + 12_999).unwrap();
+    assert_eq!(player.playback(T0 + 60_000), Playback::Stands(2_999));
+    player.resume(T0 + 60_000).unwrap();
+    let countdown = u64::from(player.snapshot(T0 + 60_000).countdown_ms);
+    assert!(countdown > 0);
+    assert_eq!(player.playback(T0 + 60_000 + countdown - 1), Playback::Stands(2_999), "it counts down");
+    assert_eq!(player.playback(T0 + 60_000 + countdown), Playback::Runs(T0 + 60_000 + countdown - 2_999));
 }

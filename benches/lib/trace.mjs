@@ -17,9 +17,9 @@ export async function traced(page, use) {
   await page.tracing.start({ categories: CATEGORIES });
   await use();
   const { traceEvents } = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
-  // A blank tab has a main thread too, but draws nothing.
-  const drawing = traceEvents.find(({ name }) => name === 'FireAnimationFrame');
-  if (!drawing) throw new Error('the trace has no frame');
+  // A blank tab has a main thread too, but no timers.
+  const drawing = traceEvents.find(({ name }) => name === 'TimerFire');
+  if (!drawing) throw new Error('the trace has no page at work');
   const events = traceEvents.filter(({ ph, pid, tid }) => ph === 'X' && pid === drawing.pid && tid === drawing.tid);
   return events.sort((a, b) => a.ts - b.ts || b.dur - a.dur);
 }
@@ -37,22 +37,20 @@ export function scripting(events) {
   return micros / 1000;
 }
 
-/** For each frame the milliseconds of all tasks from the one that begins it to the next such. */
-export function workByFrame(events) {
-  const begins = events.filter(({ name }) => name === 'FireAnimationFrame').map(({ ts }) => ts);
-  const frames = [];
-  let next = 0;
+/**
+ * For each frame of a screen the milliseconds of all tasks that begin in it. Frames of the screen
+ * and not of the page: where the browser moves things beside the main thread, the page has none.
+ */
+export function workByFrame(events, perSecond) {
+  const length = 1e6 / perSecond;
+  const begin = events[0].ts;
+  const frames = Array.from({ length: Math.floor((events.at(-1).ts - begin) / length) }, () => ({ clock: 0, processor: 0 }));
   for (const task of events.filter(({ name }) => name === 'RunTask')) {
-    if (next < begins.length && begins[next] < task.ts + task.dur) {
-      frames.push({ clock: 0, processor: 0 });
-      // Several callbacks of one frame are within one task.
-      while (next < begins.length && begins[next] < task.ts + task.dur) next += 1;
-    }
-    if (frames.length > 0) {
-      frames.at(-1).clock += task.dur / 1000;
-      frames.at(-1).processor += (task.tdur ?? task.dur) / 1000;
-    }
+    const frame = frames[Math.floor((task.ts - begin) / length)];
+    // The last one is cut off.
+    if (!frame) continue;
+    frame.clock += task.dur / 1000;
+    frame.processor += (task.tdur ?? task.dur) / 1000;
   }
-  // The last one was cut off.
-  return frames.slice(0, -1);
+  return frames;
 }

@@ -1,6 +1,7 @@
 //! The browser: the only place that touches its interfaces. Plain functions and small types; on
 //! the host, and wherever an interface is missing, they do nothing.
 
+pub mod animation;
 pub mod audio;
 pub mod clipboard;
 pub mod clock;

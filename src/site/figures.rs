@@ -9,7 +9,7 @@ use crate::app::state::AppState;
 use crate::content::en::spoken;
 use crate::domain::catalog::{Breath, SideMode, Stroke};
 use crate::domain::embedded::CATALOG;
-use crate::domain::figure::moment;
+use crate::domain::figure::{Playback, motion};
 use crate::domain::routine::{CUSTOM, Item, Prescription, Routine};
 use crate::domain::timeline::{Pace, PhaseKind, Timeline};
 use leptos::prelude::*;
@@ -48,11 +48,12 @@ fn pictures(item: Item) -> AnyView {
         shares.iter().map(move |share| {
             let gone = phase.duration_ms.min(6_000) * share / 100;
             let words = spoken::instruction(&item, phase);
+            let playback = Signal::stored(Playback::Stands(gone));
             let picture = if item.stroke() == Stroke::None {
-                let now = moment(&CATALOG, &item, phase, gone);
-                view! { <Figure item moment=Signal::stored(now) breath=Signal::stored(Breath::Easy)/> }.into_any()
+                let motion = Signal::stored(motion(&CATALOG, &item, phase));
+                view! { <Figure item motion breath=Signal::stored(Breath::Easy) playback/> }.into_any()
             } else {
-                view! { <Back item side=Signal::stored(phase.side) gone_ms=Signal::stored(gone)/> }.into_any()
+                view! { <Back item side=Signal::stored(phase.side) playback/> }.into_any()
             };
             view! { <li>{picture}<span>{format!("{words} ({share} %)")}</span></li> }
         })

@@ -175,7 +175,7 @@ async fn shapes(person: &Person) -> (usize, usize) {
     let watch = "window.__moving = new Set(); window.__all = new Set();
         const look = () => {
           const stage = document.querySelector('.stage');
-          const shape = [...document.querySelectorAll('.stage .figure polyline')].map((line) => line.getAttribute('points')).join();
+          const shape = [...document.querySelectorAll('.stage .figure g > *')].map((part) => getComputedStyle(part).transform).join();
           if (stage?.dataset.phase === 'move') __moving.add(shape);
           if (stage && stage.dataset.phase !== 'get-ready') __all.add(shape);
           requestAnimationFrame(look);
@@ -205,12 +205,47 @@ async fn whoever_wants_less_motion_sees_stills(#[case] motion: &str) {
     person.leaves().await;
 }
 
+/// Parts of the picture that the browser is moving now.
+const MOVED: &str = "document.getAnimations()
+    .filter(({ effect, playState }) => playState === 'running' && effect.target.closest('.stage-picture')).length";
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_browser_moves_the_picture_while_time_runs(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+    // A figure, and hands on a back.
+    #[values("/play/custom/#r=cat-cow.10r", "/play/deep-tissue-forearm/")] path: &str,
+) {
+    let person = Person::arrives(engine).await;
+    person.opens(path).await;
+    person.presses("Start").await;
+    person.sees_button("Pause").await;
+    person.presses("Skip").await;
+    let moved = format!("return {MOVED} > 2");
+    person.until_in_session("a moving picture", 2, async || person.holds(&moved, vec![]).await).await;
+    // A part that is moved is not where it rests.
+    let places = "return [...document.querySelectorAll('.stage-picture g > *')].map((part) => getComputedStyle(part).transform).join()";
+    let before = person.script(places, vec![]).await;
+    person.until("another place", SOON, async || (person.script(places, vec![]).await != before).then_some(())).await;
+    person.presses("Pause").await;
+    person.sees_button("Resume").await;
+    let stands = format!("return {MOVED} === 0");
+    person.until("a picture that stands", SOON, async || person.holds(&stands, vec![]).await).await;
+    let paused = person.script(places, vec![]).await;
+    person.lets_pass(300).await;
+    assert_eq!(person.script(places, vec![]).await, paused, "it moves while time stands");
+    person.presses("Resume").await;
+    person.until_in_session("the picture goes on", 5, async || person.holds(&moved, vec![]).await).await;
+    person.leaves().await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_figure_is_seen_in_forced_colours() {
     let person = chromium(json!([]), json!({})).await;
     person.prefers(&[("forced-colors", "active")]).await;
     person.opens("/exercises/bird-dog/").await;
-    let colours = "return [...document.querySelectorAll('.demo .figure :is(path, polyline)')].map((line) => getComputedStyle(line).stroke)";
+    let colours =
+        "return [...document.querySelectorAll('.demo .figure path')].map((line) => getComputedStyle(line).stroke)";
     let colours: Vec<String> = serde_json::from_value(person.script(colours, vec![]).await).unwrap();
     let page = person.script("return getComputedStyle(document.body).backgroundColor", vec![]).await;
     let colours: BTreeSet<String> = colours.into_iter().collect();

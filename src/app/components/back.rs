@@ -1,11 +1,14 @@
 //! Draws a stroke on a back, seen from behind, moving.
 
+use super::moving::{Moving, follow};
 use crate::content::en::messages as t;
 use crate::domain::catalog::Stroke;
-use crate::domain::figure::stroke::{Tool, touches};
+use crate::domain::figure::Playback;
+use crate::domain::figure::stroke::{Tool, Touch, places, touches};
 use crate::domain::routine::Item;
 use crate::domain::timeline::Side;
 use leptos::prelude::*;
+use leptos::svg::G;
 
 /// The most touches a stroke has at once.
 const TOUCHES: usize = 4;
@@ -23,6 +26,18 @@ fn path_of(stroke: Stroke, side: f32) -> String {
     }
 }
 
+/// Where a touch is, as a transform: for an attribute, or with the units that styles ask for.
+fn place(touch: Touch, units: bool) -> String {
+    let px = if units { "px" } else { "" };
+    format!("translate({}{px},{}{px})", (180.0 + touch.x * 6.4) as i32, (250.0 + touch.y * 7.2) as i32)
+}
+
+/// The ring around a touch, wider the harder it presses: a circle of radius 100, scaled.
+fn ring(touch: Touch, units: bool) -> String {
+    let percent = 50 + (touch.press * 60.0) as i32;
+    format!("{} scale({}.{:02})", place(touch, units), percent / 100, percent % 100)
+}
+
 /// A stroke on a back.
 #[component]
 pub fn Back(
@@ -31,12 +46,35 @@ pub fn Back(
     /// The side it works on now.
     #[prop(into)]
     side: Signal<Option<Side>>,
-    /// Time gone in the stroke, ms.
+    /// How time runs in the stroke.
     #[prop(into)]
-    gone_ms: Signal<u32>,
+    playback: Signal<Playback>,
 ) -> impl IntoView {
     let stroke = item.stroke();
-    let now = Memo::new(move |_| touches(stroke, side.get(), gone_ms.get()));
+    let rests = Memo::new(move |_| {
+        let gone = if let Playback::Stands(gone) = playback.get() { gone } else { 0 };
+        touches(stroke, side.get(), gone)
+    });
+    let moving = move |of: fn(Touch, bool) -> String| {
+        move || {
+            let running = match playback.get() {
+                Playback::Runs(began) => Some((began, places(stroke, side.get()))),
+                Playback::Stands(_) => None,
+            };
+            let all = rests.get().into_iter().enumerate().map(|(index, rest)| {
+                let path = running.as_ref().and_then(|(began, (places, duration, turns))| {
+                    let touch = |touches: &Vec<Touch>| touches.get(index).map(|touch| of(*touch, true));
+                    let path: Vec<String> = places.iter().filter_map(touch).collect();
+                    path.iter().any(|place| place != &path[0]).then_some((path, *duration, *turns, *began))
+                });
+                Moving { rests: of(rest, false), path }
+            });
+            Some(all.collect::<Vec<_>>())
+        }
+    };
+    let (hands, rings) = (NodeRef::<G>::new(), NodeRef::<G>::new());
+    follow(hands, moving(place));
+    follow(rings, moving(ring));
     let paths = move || {
         let sides: &[f32] = match side.get() {
             None => &[-1.0, 1.0],
@@ -49,31 +87,26 @@ pub fn Back(
             .collect_view()
     };
     let touch = move |index: usize| {
-        let place = move || {
-            now.with(|now| {
-                let touch = now.get(index)?;
-                let (x, y) = ((180.0 + touch.x * 6.4) as i32, (250.0 + touch.y * 7.2) as i32);
-                Some(format!("translate({x} {y})"))
-            })
+        let now = move || rests.with(|now| now.get(index).copied());
+        let class = move || match now().map(|touch| touch.tool) {
+            None => "touch none",
+            Some(Tool::Hand) => "touch a-hand",
+            Some(Tool::Forearm) => "touch a-forearm",
+            Some(Tool::Ball) => "touch a-ball",
         };
-        let class = move || {
-            now.with(|now| match now.get(index).map(|touch| touch.tool) {
-                None => "touch none",
-                Some(Tool::Hand) => "touch a-hand",
-                Some(Tool::Forearm) => "touch a-forearm",
-                Some(Tool::Ball) => "touch a-ball",
-            })
-        };
-        let ring = move || now.with(|now| now.get(index).map_or(0, |touch| 50 + (touch.press * 60.0) as i32));
         view! {
-            <g class=class transform=place>
-                <circle class="ring" r=ring/>
+            <g class=class transform=untrack(now).map(|touch| place(touch, false))>
                 <ellipse class="palm" rx="44" ry="56"/>
                 <path class="fingers" d="M-30 -44V-96M-10 -50V-112M12 -50V-110M32 -44V-92M44 10L74 -24"/>
                 <rect class="arm" x="-118" y="-38" width="236" height="76" rx="38"/>
                 <circle class="ball" r="46"/>
             </g>
         }
+    };
+    let pressed = move |index: usize| {
+        let now = move || rests.with(|now| now.get(index).copied());
+        let class = move || if now().is_some() { "ring" } else { "ring none" };
+        view! { <circle class=class r="100" transform=untrack(now).map(|touch| ring(touch, false))/> }
     };
     let label = move || t::figure_label(item.name(), item.start_position());
     view! {
@@ -89,7 +122,8 @@ pub fn Back(
             <path class="spine" d="M500 200V900"/>
             <path class="blade" d="M400 330C330 340 310 400 350 490C390 470 410 400 400 330ZM600 330C670 340 690 400 650 490C610 470 590 400 600 330Z"/>
             {paths}
-            {(0..TOUCHES).map(touch).collect_view()}
+            <g node_ref=rings>{(0..TOUCHES).map(pressed).collect_view()}</g>
+            <g node_ref=hands>{(0..TOUCHES).map(touch).collect_view()}</g>
         </svg>
     }
 }

@@ -5,14 +5,17 @@ use super::figure::Figure;
 use super::picture::Picture;
 use crate::content::en::messages as t;
 use crate::content::en::spoken;
+use crate::domain::Instant;
 use crate::domain::catalog::Breath;
 use crate::domain::embedded::CATALOG;
-use crate::domain::figure::Moment;
+use crate::domain::figure::{Motion, Playback};
 use crate::domain::routine::{CUSTOM, Item, Prescription, Routine};
 use crate::domain::timeline::{Pace, Phase, PhaseKind, Timeline};
 use crate::platform::{clock, page, timers};
 use leptos::prelude::*;
 
+/// How often it is looked whether the next phase has come, ms.
+const LOOK_MS: u32 = 50;
 /// Longest hold of a demonstration, s: long enough to see that it is held.
 const HOLD: u16 = 2;
 
@@ -33,32 +36,49 @@ pub fn Demo(
 ) -> impl IntoView {
     let routine = Routine { id: CUSTOM, name: t::CUSTOM_ROUTINE, items: vec![shortened(item)] };
     let timeline = Timeline::compile(&routine, Pace { get_ready: 0, self_paced: false });
-    let total = timeline.total_ms().max(1);
+    let total = u64::from(timeline.total_ms().max(1));
     let playing = RwSignal::new(!page::wants_less_motion());
-    let position = RwSignal::new(0_u32);
-    let last = StoredValue::new(clock::now());
-    let frames = timers::frames(move || {
+    // How far it is while it stands, ms, and since when it runs while it runs.
+    let stood_at = StoredValue::new(0_u64);
+    let since = StoredValue::new(clock::now());
+    let at = move |position: u64, runs: bool, now: Instant| {
+        let phase = timeline.phase(timeline.locate((position % total) as u32));
+        let gone = (position % total) as u32 - phase.start_ms;
+        (phase, if runs { Playback::Runs(now.saturating_sub(gone.into())) } else { Playback::Stands(gone) })
+    };
+    let at = StoredValue::new(at);
+    let look = move || {
         let now = clock::now();
-        let gone = last.try_get_value().map_or(0, |last| now.saturating_sub(last));
-        last.try_set_value(now);
-        if playing.try_get_untracked() == Some(true) {
-            position.try_update(|position| *position = (*position + gone.min(100) as u32) % total);
+        let runs = playing.try_get_untracked()?;
+        let position = stood_at.try_get_value()? + if runs { now.saturating_sub(since.try_get_value()?) } else { 0 };
+        at.try_with_value(|at| at(position, runs, now))
+    };
+    let now = RwSignal::new(look().unwrap_or_else(|| at.with_value(|at| at(0, false, 0))));
+    let see = move || {
+        if let Some(seen) = look()
+            && now.try_get_untracked() != Some(seen)
+        {
+            now.try_set(seen);
         }
-    });
-    let frames = StoredValue::new_local(frames);
-    on_cleanup(move || frames.dispose());
-    let now = Memo::new(move |_| {
-        let position = position.get();
-        let phase = timeline.phase(timeline.locate(position));
-        (phase, position - phase.start_ms)
-    });
+    };
+    let looking = StoredValue::new_local(timers::every(LOOK_MS, see));
+    on_cleanup(move || looking.dispose());
+    let toggle = move |_| {
+        let now = clock::now();
+        if playing.get_untracked() {
+            stood_at.update_value(|stood| *stood += now.saturating_sub(since.get_value()));
+        }
+        since.set_value(now);
+        playing.update(|playing| *playing = !*playing);
+        see();
+    };
     let words = move || spoken::instruction(&item, &now.get().0);
     view! {
         <figure class="demo">
             <Picture item now/>
             <figcaption>
                 <span class="demo-words">{words}</span>
-                <button type="button" class="quiet" aria-pressed=move || (!playing.get()).to_string() on:click=move |_| playing.update(|playing| *playing = !*playing)>
+                <button type="button" class="quiet" aria-pressed=move || (!playing.get()).to_string() on:click=toggle>
                     {move || if playing.get() { t::PAUSE_PICTURE } else { t::PLAY_PICTURE }}
                 </button>
             </figcaption>
@@ -84,7 +104,7 @@ pub fn Stills(
     let stills = stills.into_iter().map(|(pose, name)| {
         view! {
             <li>
-                <Figure item moment=Signal::stored(Some(Moment::still(pose, false))) breath=Signal::stored(Breath::Easy)/>
+                <Figure item motion=Signal::stored(Some(Motion::still(pose, false))) breath=Signal::stored(Breath::Easy) playback=Signal::stored(Playback::Stands(0))/>
                 <span>{name}</span>
             </li>
         }
@@ -106,5 +126,5 @@ pub fn Still(
         rep: 1,
         ..Timeline::compile(&Routine { id: CUSTOM, name: "", items: vec![item] }, Pace::default()).phase(0)
     };
-    view! { <Picture item now=Signal::stored((phase, u32::MAX / 2))/> }
+    view! { <Picture item now=Signal::stored((phase, Playback::Stands(u32::MAX / 2)))/> }
 }

@@ -1,130 +1,20 @@
 //! Draws the moving figure: a body in side view, in the theme's colours, crisp at any size.
 
+use super::moving::{Moving, follow};
 use crate::content::en::messages as t;
 use crate::domain::catalog::{Breath, Prop};
 use crate::domain::embedded::CATALOG;
-use crate::domain::figure::motion::minimum_jerk;
-use crate::domain::figure::{Moment, Point};
+use crate::domain::figure::body::{PARTS, Part, Placement, paths, placements};
+use crate::domain::figure::{Moment, Motion, Playback};
 use crate::domain::routine::Item;
 use leptos::prelude::*;
-use leptos::svg::Svg;
+use leptos::svg::G;
 
 /// Drawing units a hundredth of body height, so that whole numbers are fine enough.
 const SCALE: f32 = 10.0;
-/// Lines that stand for one curve of the torso, and corners for the roundness of the breath: on the
-/// largest screens less than a pixel off.
-const CURVE_LINES: u8 = 5;
-const ROUND_CORNERS: u8 = 28;
-
-/// What is drawn as one line.
-#[derive(Clone, Copy)]
-enum Part {
-    /// Of a limb, from one of its joints to the next.
-    Bone(usize, usize),
-    Neck,
-    Hair,
-    Nose,
-    Head,
-    Torso,
-    Breath,
-    Pelvis,
-}
-
-const NEAR_ARM: usize = 0;
-const FAR_ARM: usize = 1;
-const NEAR_LEG: usize = 2;
-const FAR_LEG: usize = 3;
-
-/// Everything that moves, with its class, from the far side to the near one.
-const PARTS: [(Part, &str); 19] = [
-    (Part::Bone(FAR_LEG, 0), "thigh far"),
-    (Part::Bone(FAR_LEG, 1), "shin far"),
-    (Part::Bone(FAR_LEG, 2), "foot far"),
-    (Part::Bone(FAR_ARM, 0), "upper-arm far"),
-    (Part::Bone(FAR_ARM, 1), "forearm far"),
-    (Part::Bone(FAR_ARM, 2), "hand far"),
-    (Part::Neck, "neck"),
-    (Part::Hair, "hair"),
-    (Part::Nose, "nose"),
-    (Part::Head, "head"),
-    (Part::Torso, "torso"),
-    (Part::Breath, "breath"),
-    (Part::Bone(NEAR_LEG, 1), "shin"),
-    (Part::Bone(NEAR_LEG, 2), "foot"),
-    (Part::Pelvis, "pelvis"),
-    (Part::Bone(NEAR_LEG, 0), "thigh"),
-    (Part::Bone(NEAR_ARM, 0), "upper-arm"),
-    (Part::Bone(NEAR_ARM, 1), "forearm"),
-    (Part::Bone(NEAR_ARM, 2), "hand"),
-];
 
 fn whole(value: f32) -> i32 {
     (value * SCALE).round() as i32
-}
-
-fn at(point: Point) -> String {
-    format!("{} {}", whole(point.x), whole(-point.y))
-}
-
-/// The `points` of a line. All of the body is lines: where `d`, `r` or `transform` change, which are
-/// properties of style too, the browser works out styles anew at each frame.
-fn line(points: impl IntoIterator<Item = Point>) -> String {
-    points.into_iter().map(at).collect::<Vec<_>>().join(" ")
-}
-
-/// A dot: a line without length, as wide as its round ends.
-fn dot(point: Point) -> String {
-    line([point, point])
-}
-
-fn mix(a: Point, b: Point, share: f32) -> Point {
-    Point { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share }
-}
-
-/// A smooth line up the spine: three quadratic curves that meet halfway between its joints.
-fn torso(spine: &[Point; 5]) -> String {
-    let [hip, a, b, c, shoulder] = *spine;
-    let curves = [[hip, a, mix(a, b, 0.5)], [mix(a, b, 0.5), b, mix(b, c, 0.5)], [mix(b, c, 0.5), c, shoulder]];
-    let points = curves.into_iter().flat_map(|[from, bend, to]| {
-        (0..CURVE_LINES).map(move |index| {
-            let share = index as f32 / CURVE_LINES as f32;
-            mix(mix(from, bend, share), mix(bend, to, share), share)
-        })
-    });
-    line(points.chain([shoulder]))
-}
-
-/// How wide the breath opens the chest, in hundredths of body height.
-fn lungs(breath: Breath, gone: f32) -> Option<f32> {
-    let share = minimum_jerk(gone);
-    match breath {
-        Breath::In => Some(2.5 + 3.5 * share),
-        Breath::Out => Some(6.0 - 3.5 * share),
-        Breath::Easy => None,
-    }
-}
-
-fn round(middle: Point, radius: f32) -> String {
-    line((0..ROUND_CORNERS).map(|corner| middle.towards(corner as f32 * 360.0 / ROUND_CORNERS as f32, radius)))
-}
-
-/// The `points` of each of the [`PARTS`], in their order.
-fn drawing(moment: &Moment, breath: Breath) -> [String; PARTS.len()] {
-    let frame = moment.frame();
-    let off_head = |along: f32, front: f32| {
-        let point = frame.head.towards(frame.head_direction, along);
-        dot(point.towards(frame.head_direction - 90.0, front))
-    };
-    PARTS.map(|(part, _)| match part {
-        Part::Bone(limb, bone) => line([frame.limbs[limb][bone], frame.limbs[limb][bone + 1]]),
-        Part::Neck => line([frame.shoulder(), frame.head]),
-        Part::Hair => off_head(0.8, -1.8),
-        Part::Nose => off_head(-0.6, 5.8),
-        Part::Head => dot(frame.head),
-        Part::Torso => torso(&frame.spine),
-        Part::Breath => lungs(breath, moment.gone).map_or_else(String::new, |wide| round(frame.spine[3], wide)),
-        Part::Pelvis => line([frame.spine[0], frame.spine[1]]),
-    })
 }
 
 /// The part of the picture that the figure needs over all its poses: x, y, width, height.
@@ -162,46 +52,126 @@ fn PropPicture(prop: Prop) -> impl IntoView {
     (!path.is_empty()).then(|| view! { <path class="prop" d=path/> })
 }
 
-/// The figure at an instant, following `moment`.
+/// The class of a part.
+const fn class(part: Part) -> &'static str {
+    match (part, part.is_far()) {
+        (Part::Bone(2.., 0), false) => "thigh",
+        (Part::Bone(2.., 0), true) => "thigh far",
+        (Part::Bone(2.., 1), false) => "shin",
+        (Part::Bone(2.., 1), true) => "shin far",
+        (Part::Bone(2.., _), false) => "foot",
+        (Part::Bone(2.., _), true) => "foot far",
+        (Part::Bone(_, 0), false) => "upper-arm",
+        (Part::Bone(_, 0), true) => "upper-arm far",
+        (Part::Bone(_, 1), false) => "forearm",
+        (Part::Bone(_, 1), true) => "forearm far",
+        (Part::Bone(..), false) => "hand",
+        (Part::Bone(..), true) => "hand far",
+        (Part::Neck, _) => "neck",
+        (Part::Head, _) => "head",
+        (Part::Torso(_), _) => "torso",
+        (Part::Breath, _) => "breath",
+        (Part::Pelvis, _) => "pelvis",
+    }
+}
+
+/// A number with one decimal: the printing of floats would be 8 KB of the wasm.
+fn tenths(value: f32) -> String {
+    let value = (value * 10.0).round() as i32;
+    format!("{}{}.{}", if value < 0 { "-" } else { "" }, value.abs() / 10, value.abs() % 10)
+}
+
+/// Where a part lies, as a transform: for an attribute, or with the units that styles ask for.
+fn transform(part: Part, place: Placement, units: bool) -> String {
+    let (px, deg) = if units { ("px", "deg") } else { ("", "") };
+    let (x, y) = (whole(place.at.x), whole(-place.at.y));
+    let turn = tenths(-place.degrees);
+    let percent = |share: f32| {
+        let share = (share * 1_000.0).round() as i32;
+        format!("{}.{:03}", share / 1_000, share % 1_000)
+    };
+    match part {
+        Part::Breath => format!("translate({x}{px},{y}{px}) scale({})", percent(place.stretch / WIDEST_BREATH)),
+        Part::Torso(_) => {
+            format!("translate({x}{px},{y}{px}) rotate({turn}{deg}) scale({},1)", percent(place.stretch))
+        }
+        _ => format!("translate({x}{px},{y}{px}) rotate({turn}{deg})"),
+    }
+}
+
+/// The radius of the breath as it is drawn, before it is stretched.
+const WIDEST_BREATH: f32 = 6.0;
+
+/// The shape of a part in its own coordinates.
+fn shape(part: Part, place: Placement) -> AnyView {
+    let at = transform(part, place, false);
+    match part {
+        Part::Head => view! {
+            <g transform=at>
+                <circle class="hair" cx="8" cy="-18" r="66"/>
+                <circle class="nose" cx="-6" cy="58" r="16"/>
+                <circle class="head" r="60"/>
+            </g>
+        }
+        .into_any(),
+        Part::Breath => view! { <circle class="breath" r=whole(WIDEST_BREATH) transform=at/> }.into_any(),
+        _ => view! { <path class=class(part) d=format!("M0 0H{}", whole(part.length())) transform=at/> }.into_any(),
+    }
+}
+
+/// The figure in a motion.
 #[component]
 pub fn Figure(
     /// What it does; its prop and size come from here.
     item: Item,
     /// What it does now.
     #[prop(into)]
-    moment: Signal<Option<Moment>>,
+    motion: Signal<Option<Motion>>,
     /// What the breath does now.
     #[prop(into)]
     breath: Signal<Breath>,
+    /// How time runs.
+    #[prop(into)]
+    playback: Signal<Playback>,
 ) -> impl IntoView {
     let view_box = view_box(&item);
-    let wanted = move || moment.get().map(|moment| drawing(&moment, breath.get())).unwrap_or_default();
-    let svg = NodeRef::<Svg>::new();
-    let first = untrack(wanted);
-    let parts = PARTS.iter().zip(first.clone());
-    let parts = parts.map(|((_, class), points)| view! { <polyline class=*class points=points/> }).collect_view();
-    // One effect for all: one for each part costs more than all that it does.
-    Effect::new(move |shown: Option<[String; PARTS.len()]>| {
-        let (shown, wanted) = (shown.unwrap_or_else(|| first.clone()), wanted());
-        if shown != wanted
-            && let Some(svg) = svg.get_untracked()
-        {
-            let lines = svg.get_elements_by_tag_name("polyline");
-            for (index, _) in shown.iter().zip(&wanted).enumerate().filter(|(_, (shown, wanted))| shown != wanted) {
-                if let Some(line) = lines.item(index as u32) {
-                    // Refused only for a name that is not one.
-                    let _ = line.set_attribute("points", &wanted[index]);
-                }
-            }
-        }
-        wanted
+    // Where each part stays when nothing moves it.
+    let rests = move || {
+        let motion = motion.get()?;
+        let moment = match playback.get() {
+            Playback::Stands(gone_ms) => motion.at(gone_ms),
+            Playback::Runs(_) => motion.key_pose(),
+        };
+        Some(placements(&moment, breath.get()))
+    };
+    let body = NodeRef::<G>::new();
+    let parts = untrack(rests).map(|places| {
+        let parts = PARTS.into_iter().zip(places).map(|(part, place)| shape(part, place));
+        parts.collect_view()
+    });
+    follow(body, move || {
+        let rests = rests()?;
+        let paths = match (playback.get(), motion.get()) {
+            (Playback::Runs(began), Some(motion)) => Some((began, motion, paths(&motion, breath.get()))),
+            _ => None,
+        };
+        let parts = PARTS.into_iter().zip(rests).enumerate().map(|(index, (part, rest))| {
+            let path = paths.as_ref().and_then(|(began, motion, paths)| {
+                let path = &paths[index];
+                let moves = path.iter().any(|place| place != &path[0]);
+                let through = || path.iter().map(|place| transform(part, *place, true)).collect();
+                moves.then(|| (through(), motion.duration_ms, motion.turns, *began))
+            });
+            Moving { rests: transform(part, rest, false), path }
+        });
+        Some(parts.collect())
     });
     let label = move || t::figure_label(item.name(), item.start_position());
     view! {
-        <svg class="figure" viewBox=view_box role="img" aria-label=label node_ref=svg>
+        <svg class="figure" viewBox=view_box role="img" aria-label=label>
             <path class="floor" d="M-400 10H2400"/>
             <PropPicture prop=item.prop()/>
-            {parts}
+            <g node_ref=body>{parts}</g>
         </svg>
     }
 }

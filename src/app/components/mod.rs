@@ -7,6 +7,7 @@ pub mod figure;
 pub mod install;
 pub mod link;
 pub mod modal;
+pub mod moving;
 pub mod pain_scale;
 pub mod picture;
 pub mod session;

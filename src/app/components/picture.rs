@@ -4,7 +4,7 @@ use super::back::Back;
 use super::figure::Figure;
 use crate::domain::catalog::{Breath, Stroke};
 use crate::domain::embedded::CATALOG;
-use crate::domain::figure::moment;
+use crate::domain::figure::{Playback, motion};
 use crate::domain::routine::Item;
 use crate::domain::timeline::Phase;
 use crate::platform::page;
@@ -15,23 +15,23 @@ use leptos::prelude::*;
 pub fn Picture(
     /// What to do.
     item: Item,
-    /// The phase it is in, and the time gone in it, ms.
+    /// The phase it is in, and how time runs in it.
     #[prop(into)]
-    now: Signal<(Phase, u32)>,
+    now: Signal<(Phase, Playback)>,
 ) -> impl IntoView {
-    // Asked once: at each frame it would cost more than the drawing.
     let still = page::wants_less_motion();
     if item.stroke() != Stroke::None {
         let side = Memo::new(move |_| now.get().0.side);
         // Without motion the hands rest where the stroke begins to press.
-        let gone = Memo::new(move |_| if still { 1_500 } else { now.get().1 });
-        return view! { <Back item side gone_ms=gone/> }.into_any();
+        let playback = Memo::new(move |_| if still { Playback::Stands(1_500) } else { now.get().1 });
+        return view! { <Back item side playback/> }.into_any();
     }
-    let moment = Memo::new(move |_| {
-        let (phase, gone_ms) = now.get();
-        let moment = moment(&CATALOG, &item, &phase, gone_ms)?;
-        Some(if still { moment.key_pose() } else { moment })
-    });
+    let motion = Memo::new(move |_| motion(&CATALOG, &item, &now.get().0));
     let breath = Memo::new(move |_| if still { Breath::Easy } else { now.get().0.breath });
-    view! { <Figure item moment breath/> }.into_any()
+    // Without motion it stands in the pose that the motion ends in.
+    let playback = Memo::new(move |_| match (still, motion.get()) {
+        (true, Some(motion)) => Playback::Stands(motion.duration_ms),
+        _ => now.get().1,
+    });
+    view! { <Figure item motion breath playback/> }.into_any()
 }

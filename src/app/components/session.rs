@@ -5,6 +5,7 @@ use crate::content::en::{messages as t, spoken};
 use crate::domain::Instant;
 use crate::domain::cue::CueKind;
 use crate::domain::embedded::CATALOG_VERSION;
+use crate::domain::figure::Playback;
 use crate::domain::player::{Effect as Do, Effects, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, Player, Snapshot, State};
 use crate::domain::progress::record::{SessionRecord, Stamp};
 use crate::domain::routine::Routine;
@@ -57,8 +58,8 @@ pub struct Session {
     pub pain_before: RwSignal<Option<u8>>,
     /// Whether the screen flashes now.
     pub flash: RwSignal<bool>,
-    /// Counts the frames that the browser draws while time runs; the picture follows it.
-    pub frame: RwSignal<u32>,
+    /// The phase that the picture shows, and how time runs in it.
+    pub picture: RwSignal<(Phase, Playback)>,
     last_kept: StoredValue<u64>,
     voice: StoredValue<Voice>,
     /// Started by the page around this one: silent until the person taps or presses a key here.
@@ -71,6 +72,7 @@ impl Session {
         let player = Player::new(routine, Pace::default());
         let session = Self {
             state,
+            picture: RwSignal::new((player.snapshot(0).phase, player.playback(0))),
             snapshot: RwSignal::new(player.snapshot(0)),
             player: StoredValue::new(player),
             announced: RwSignal::new(String::new()),
@@ -79,7 +81,6 @@ impl Session {
             muted: RwSignal::new(false),
             pain_before: RwSignal::new(None),
             flash: RwSignal::new(false),
-            frame: RwSignal::new(0),
             last_kept: StoredValue::new(0),
             voice: StoredValue::new(Voice::default()),
             untouched: StoredValue::new(false),
@@ -93,11 +94,6 @@ impl Session {
             page::set_root_attribute(SESSION_ATTRIBUTE, said);
         });
         let ticking = StoredValue::new_local(Some(timers::every(TICK_MS, move || session.tick())));
-        let drawing = StoredValue::new_local(timers::frames(move || {
-            if session.snapshot.try_with_untracked(|snapshot| snapshot.state == State::Running) == Some(true) {
-                session.frame.try_update(|frame| *frame = frame.wrapping_add(1));
-            }
-        }));
         let seen = StoredValue::new_local(page::on_document("visibilitychange", move |_| session.visibility_changed()));
         let left = StoredValue::new_local(page::on_window("pagehide", move |_| session.checkpoint(true)));
         let touched = ["pointerdown", "keydown"]
@@ -105,7 +101,6 @@ impl Session {
         on_cleanup(move || {
             touched.into_iter().for_each(Dispose::dispose);
             ticking.dispose();
-            drawing.dispose();
             seen.dispose();
             left.dispose();
             session.leave();
@@ -123,15 +118,6 @@ impl Session {
         }
     }
 
-    /// The phase that the picture shows, and the time gone in it: of this very instant, for the
-    /// picture moves between two looks at the clock too.
-    pub fn picture_now(self) -> (Phase, u32) {
-        let looked = self.snapshot.with(|snapshot| (snapshot.phase, snapshot.phase_gone_ms));
-        self.player
-            .try_with_value(|player| player.snapshot(clock::now()))
-            .map_or(looked, |snapshot| (snapshot.phase, snapshot.phase_gone_ms))
-    }
-
     /// The routine as it stands.
     pub fn routine(self) -> Option<Routine> {
         self.player.try_with_value(|player| player.routine().clone())
@@ -143,7 +129,10 @@ impl Session {
     }
 
     fn replace(self, player: Player) {
-        self.snapshot.try_set(player.snapshot(clock::now()));
+        let now = clock::now();
+        let snapshot = player.snapshot(now);
+        self.picture.try_set((snapshot.phase, player.playback(now)));
+        self.snapshot.try_set(snapshot);
         self.player.try_update_value(|old| *old = player);
     }
 
@@ -267,7 +256,11 @@ impl Session {
     }
 
     fn look(self, now: Instant) {
-        let Some(snapshot) = self.player.try_with_value(|player| player.snapshot(now)) else { return };
+        let seen = self.player.try_with_value(|player| (player.snapshot(now), player.playback(now)));
+        let Some((snapshot, playback)) = seen else { return };
+        if self.picture.try_get_untracked() != Some((snapshot.phase, playback)) {
+            self.picture.try_set((snapshot.phase, playback));
+        }
         // Nine of ten looks change nothing that is shown, and a frame has better things to do.
         self.snapshot.try_maybe_update(|shown| {
             let changed = !shown.reads_like(&snapshot);

@@ -39,11 +39,6 @@ pub fn Stage(
     let next = Memo::new(move |_| snapshot.with(|s| s.next));
     let items = snapshot.with_untracked(|s| s.items);
 
-    let now = Memo::new(move |_| {
-        session.frame.track();
-        session.picture_now()
-    });
-
     let ask_end = RwSignal::new(false);
     let hurting = RwSignal::new(false);
     let help = RwSignal::new(false);
@@ -192,7 +187,7 @@ pub fn Stage(
                 </p>
                 <h1 id="exercise" tabindex="-1">{move || item.get().name()}</h1>
             </div>
-            <div class="stage-picture">{move || view! { <Picture item=item.get() now/> }}</div>
+            <div class="stage-picture">{move || view! { <Picture item=item.get() now=session.picture/> }}</div>
             <div class="stage-now">
                 <p class="what">{what}</p>
                 <p class="instruction">{move || spoken::instruction(&item.get(), &phase.get())}</p>

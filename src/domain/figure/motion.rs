@@ -3,14 +3,15 @@
 
 use super::pose::Pose;
 use super::skeleton::{Frame, Stance};
+use crate::domain::Instant;
 use crate::domain::catalog::Catalog;
 use crate::domain::routine::Item;
 use crate::domain::timeline::{Phase, Side};
 
 /// Time to take the position of a step that is held, ms.
-const SETTLE_MS: f32 = 3_000.0;
+const SETTLE_MS: u32 = 3_000;
 /// Time of one way of a step's movement to and fro, ms: half a slow breath.
-const SWING_MS: f32 = 3_000.0;
+const SWING_MS: u32 = 3_000;
 
 /// A motion at one instant: from where, to where, and how far.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,8 +20,40 @@ pub struct Moment {
     to: &'static Pose,
     /// Whether the sides are swapped.
     pub mirrored: bool,
-    /// Share of the phase's time that is gone, 0 to 1.
+    /// Share of the motion's time that is gone, 0 to 1.
     pub gone: f32,
+}
+
+/// How often a motion is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turns {
+    /// Once; its end is kept.
+    Once,
+    /// Again and again from its beginning.
+    Again,
+    /// There and back again, without end.
+    ToAndFro,
+}
+
+/// How time runs in a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Playback {
+    /// It stands still, this many ms into its phase.
+    Stands(u32),
+    /// It runs; its phase began at this instant.
+    Runs(Instant),
+}
+
+/// From one pose to another over a time: what the figure does in a phase.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Motion {
+    from: &'static Pose,
+    to: &'static Pose,
+    mirrored: bool,
+    /// Time of one turn, ms; more than 0.
+    pub duration_ms: u32,
+    /// How often it is made.
+    pub turns: Turns,
 }
 
 /// Position on a minimum-jerk path (Flash and Hogan 1985) at a share of its time: how people move
@@ -36,11 +69,6 @@ impl Moment {
         Self { from: pose, to: pose, mirrored, gone: 1.0 }
     }
 
-    /// The pose it moves to.
-    pub const fn key_pose(self) -> Self {
-        Self { from: self.to, gone: 1.0, ..self }
-    }
-
     /// Every joint at this instant.
     pub fn frame(&self) -> Frame {
         let from = Stance::new(self.from, self.mirrored);
@@ -49,13 +77,54 @@ impl Moment {
     }
 }
 
-/// What the figure does `gone_ms` into a phase; `None` where the item has no figure.
-pub fn moment(catalog: &'static Catalog, item: &Item, phase: &Phase, gone_ms: u32) -> Option<Moment> {
+/// Stretches of equal time that a motion is handed on in: between two of them a part may move and
+/// turn evenly and is then less than half a hundredth of body height out of place.
+pub const STRETCHES: u16 = 16;
+
+impl Motion {
+    /// A pose standing still.
+    pub const fn still(pose: &'static Pose, mirrored: bool) -> Self {
+        Self { from: pose, to: pose, mirrored, duration_ms: 1, turns: Turns::Once }
+    }
+
+    /// The motion `gone_ms` after its beginning.
+    pub fn at(&self, gone_ms: u32) -> Moment {
+        let turns = gone_ms as f32 / self.duration_ms as f32;
+        let gone = match self.turns {
+            Turns::Once => turns.min(1.0),
+            Turns::Again => turns.rem_euclid(1.0),
+            Turns::ToAndFro => {
+                let beat = turns.rem_euclid(2.0);
+                if beat > 1.0 { 2.0 - beat } else { beat }
+            }
+        };
+        self.gone(gone)
+    }
+
+    const fn gone(&self, gone: f32) -> Moment {
+        Moment { from: self.from, to: self.to, mirrored: self.mirrored, gone }
+    }
+
+    /// The pose it moves to.
+    pub const fn key_pose(&self) -> Moment {
+        Moment::still(self.to, self.mirrored)
+    }
+
+    /// One turn at the borders of its [`STRETCHES`].
+    pub fn samples(&self) -> impl Iterator<Item = Moment> + '_ {
+        (0..=STRETCHES).map(|index| self.gone(f32::from(index) / f32::from(STRETCHES)))
+    }
+}
+
+/// What the figure does in a phase; `None` where the item has no figure.
+pub fn motion(catalog: &'static Catalog, item: &Item, phase: &Phase) -> Option<Motion> {
     let pose = |id: &str| catalog.pose(id);
     let start = pose(item.start_pose())?;
     let mirrored = phase.side == Some(Side::Second);
     let movements = item.movements();
-    let Some(index) = phase.movement else { return Some(Moment::still(start, mirrored)) };
+    let Some(index) = phase.movement else {
+        return Some(Motion::still(start, mirrored));
+    };
     let to = movements.get(index).and_then(|movement| pose(&movement.pose)).unwrap_or(start);
     let before = match index.checked_sub(1) {
         Some(before) => movements.get(before),
@@ -63,14 +132,11 @@ pub fn moment(catalog: &'static Catalog, item: &Item, phase: &Phase, gone_ms: u3
         None => None,
     };
     let from = before.and_then(|movement| pose(&movement.pose)).unwrap_or(start);
-    let gone = match item {
-        Item::Exercise(_) => gone_ms as f32 / phase.duration_ms.max(1) as f32,
+    let (duration_ms, turns) = match item {
+        Item::Exercise(_) => (phase.duration_ms.max(1), Turns::Once),
         // A step lasts long: its position is taken and kept, or its movement goes to and fro.
-        Item::Step(_) if movements.get(index).is_some_and(|movement| movement.still) => gone_ms as f32 / SETTLE_MS,
-        Item::Step(_) => {
-            let beat = (gone_ms as f32 / SWING_MS).rem_euclid(2.0);
-            if beat > 1.0 { 2.0 - beat } else { beat }
-        }
+        Item::Step(_) if movements.get(index).is_some_and(|movement| movement.still) => (SETTLE_MS, Turns::Once),
+        Item::Step(_) => (SWING_MS, Turns::ToAndFro),
     };
-    Some(Moment { from, to, mirrored, gone })
+    Some(Motion { from, to, mirrored, duration_ms, turns })
 }

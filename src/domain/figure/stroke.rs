@@ -3,6 +3,7 @@
 //! The back is seen from behind, head up: x from 0 (left) to 100 (right, the person's right side),
 //! y from 0 (top of the shoulders) to 100 (hips).
 
+use super::motion::Turns;
 use crate::domain::catalog::Stroke;
 use crate::domain::timeline::Side;
 
@@ -32,6 +33,29 @@ pub struct Touch {
 
 /// Distance of the long back muscles from the spine.
 const BESIDE: f32 = 13.0;
+
+/// Time between two places that a stroke is handed on in, ms.
+const STEP_MS: u32 = 250;
+
+/// A turn of a stroke: its time, ms, and how often it is made.
+const fn turn(stroke: Stroke) -> (u32, Turns) {
+    match stroke {
+        Stroke::None => (STEP_MS, Turns::Once),
+        Stroke::Rest | Stroke::Glide => (8_000, Turns::Again),
+        Stroke::Circles | Stroke::Knead => (24_000, Turns::Again),
+        Stroke::Forearm => (10_000, Turns::Again),
+        Stroke::Spot => (6_000, Turns::Again),
+        Stroke::Sink => (48_000, Turns::Once),
+    }
+}
+
+/// A turn of a stroke as places at equal times, with its time, ms, and how often it is made.
+pub fn places(stroke: Stroke, side: Option<Side>) -> (Vec<Vec<Touch>>, u32, Turns) {
+    let (duration, turns) = turn(stroke);
+    // Its end is the last instant before it begins anew somewhere else.
+    let places = (0..=duration / STEP_MS).map(|step| touches(stroke, side, (step * STEP_MS).min(duration - 1)));
+    (places.collect(), duration, turns)
+}
 
 /// Every touch of a stroke, `gone_ms` into it. Without a side, both hands work, one a side.
 pub fn touches(stroke: Stroke, side: Option<Side>, gone_ms: u32) -> Vec<Touch> {
@@ -80,7 +104,7 @@ pub fn touches(stroke: Stroke, side: Option<Side>, gone_ms: u32) -> Vec<Touch> {
         }
         Stroke::Spot => on_sides(Tool::Ball, BESIDE + 2.0, 58.0, 0.5 + 0.3 * wave(6.0)),
         Stroke::Sink => {
-            on_sides(Tool::Ball, BESIDE + 5.0, 86.0, 0.15 + 0.35 * (seconds / 45.0).min(1.0) + 0.1 * wave(8.0))
+            on_sides(Tool::Ball, BESIDE + 5.0, 86.0, 0.15 + 0.35 * (seconds / 40.0).min(1.0) + 0.1 * wave(8.0))
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Player, State};
 use crate::domain::Instant;
+use crate::domain::figure::Playback;
 use crate::domain::routine::Item;
 use crate::domain::timeline::{Phase, PhaseKind};
 
@@ -45,19 +46,33 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// Whether it reads the same as another: what is shown but for the picture, which moves by
-    /// itself, changes with the second at most.
+    /// itself, changes with the second at most. The share that is behind waits for the second too:
+    /// each change costs the browser a frame of work, and two at once cost one.
     pub fn reads_like(&self, other: &Self) -> bool {
         let seconds = |snapshot: &Self| (snapshot.phase_left_ms.div_ceil(1_000), snapshot.countdown_ms.div_ceil(1_000));
         self.state == other.state
             && self.phase == other.phase
             && self.item == other.item
-            && (self.items, self.total_ms, self.percent) == (other.items, other.total_ms, other.percent)
+            && (self.items, self.total_ms) == (other.items, other.total_ms)
             && seconds(self) == seconds(other)
             && self.next == other.next
     }
 }
 
 impl Player {
+    /// How time runs in the picture of its phase.
+    pub fn playback(&self, now: Instant) -> Playback {
+        let now = now.max(self.last_seen);
+        let gone = self.snapshot(now).phase_gone_ms;
+        if self.state != State::Running || now < self.anchor {
+            Playback::Stands(gone)
+        } else if self.timeline.is_self_paced() {
+            Playback::Runs(self.anchor)
+        } else {
+            Playback::Runs(now.saturating_sub(u64::from(gone)))
+        }
+    }
+
     /// The session as it is at `now`.
     pub fn snapshot(&self, now: Instant) -> Snapshot {
         let now = now.max(self.last_seen);
