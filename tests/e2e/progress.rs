@@ -20,33 +20,6 @@ async fn home_starts_todays_routine_in_one_tap(
 
 #[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_picture_moves_with_time_and_stands_still_when_paused(
-    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
-) {
-    let person = Person::arrives(engine).await;
-    person.has_settings(json!({ "get_ready": 0 })).await;
-    person.opens("/play/custom/#r=cat-cow.30r").await;
-    person.presses("Start").await;
-    person.sees_button("Pause").await;
-    let shape = async || {
-        let look =
-            "return [...document.querySelectorAll('main svg[role=img] path')].map((p) => p.getAttribute('d')).join()";
-        person.script(look, vec![]).await
-    };
-    let first = shape().await;
-    person.until("the picture to move", SOON, async || (shape().await != first).then_some(())).await;
-    person.presses("Pause").await;
-    person.sees_button("Resume").await;
-    // The frame that was being drawn when Pause came may still arrive.
-    person.lets_pass(100).await;
-    let still = shape().await;
-    person.lets_pass(600).await;
-    assert_eq!(shape().await, still, "paused, the picture stands still");
-    person.leaves().await;
-}
-
-#[rstest]
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_deleted_session_can_be_brought_back_and_all_can_be_deleted(
     #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
 ) {
