@@ -223,7 +223,10 @@ async fn the_browser_moves_the_picture_while_time_runs(
     person.presses("Skip").await;
     let moved = format!("return {MOVED} > 2");
     person.until_in_session("a moving picture", 2, async || person.holds(&moved, vec![]).await).await;
-    // A part that is moved is not where it rests.
+    let all_go_somewhere =
+        "return document.getAnimations().filter(({ effect }) => effect.target.closest('.stage-picture'))
+        .every(({ effect }) => new Set(effect.getKeyframes().map(({ transform }) => transform)).size > 1)";
+    assert_eq!(person.script(all_go_somewhere, vec![]).await, json!(true), "a part is moved to where it is");
     let places = "return [...document.querySelectorAll('.stage-picture g > *')].map((part) => getComputedStyle(part).transform).join()";
     let before = person.script(places, vec![]).await;
     person.until("another place", SOON, async || (person.script(places, vec![]).await != before).then_some(())).await;

@@ -62,10 +62,9 @@ pub fn Back(
                 Playback::Stands(_) => None,
             };
             let all = rests.get().into_iter().enumerate().map(|(index, rest)| {
-                let path = running.as_ref().and_then(|(began, (places, duration, turns))| {
+                let path = running.as_ref().map(|(began, (places, duration, turns))| {
                     let touch = |touches: &Vec<Touch>| touches.get(index).map(|touch| of(*touch, true));
-                    let path: Vec<String> = places.iter().filter_map(touch).collect();
-                    path.iter().any(|place| place != &path[0]).then_some((path, *duration, *turns, *began))
+                    (places.iter().filter_map(touch).collect(), *duration, *turns, *began)
                 });
                 Moving { rests: of(rest, false), path }
             });

@@ -5,7 +5,8 @@ use crate::content::en::messages as t;
 use crate::domain::catalog::{Breath, Prop};
 use crate::domain::embedded::CATALOG;
 use crate::domain::figure::body::{PARTS, Part, Placement, paths, placements};
-use crate::domain::figure::{Moment, Motion, Playback};
+use crate::domain::figure::motion::STRETCHES;
+use crate::domain::figure::{Moment, Motion, Playback, Turns};
 use crate::domain::routine::Item;
 use leptos::prelude::*;
 use leptos::svg::G;
@@ -99,6 +100,10 @@ fn transform(part: Part, place: Placement, units: bool) -> String {
     }
 }
 
+/// Stretches of time for which a motion that is made once keeps its end, until the tick that begins
+/// the next one: each animation that ends costs the main thread some work.
+const KEPT: u16 = 3;
+
 /// The radius of the breath as it is drawn, before it is stretched.
 const WIDEST_BREATH: f32 = 6.0;
 
@@ -156,11 +161,12 @@ pub fn Figure(
             _ => None,
         };
         let parts = PARTS.into_iter().zip(rests).enumerate().map(|(index, (part, rest))| {
-            let path = paths.as_ref().and_then(|(began, motion, paths)| {
+            let path = paths.as_ref().map(|(began, motion, paths)| {
                 let path = &paths[index];
-                let moves = path.iter().any(|place| place != &path[0]);
-                let through = || path.iter().map(|place| transform(part, *place, true)).collect();
-                moves.then(|| (through(), motion.duration_ms, motion.turns, *began))
+                let kept = if motion.turns == Turns::Once { KEPT } else { 0 };
+                let through = path.iter().chain(path.last().into_iter().cycle().take(kept.into()));
+                let duration_ms = motion.duration_ms * u32::from(STRETCHES + kept) / u32::from(STRETCHES);
+                (through.map(|place| transform(part, *place, true)).collect(), duration_ms, motion.turns, *began)
             });
             Moving { rests: transform(part, rest, false), path }
         });

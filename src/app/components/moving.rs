@@ -33,7 +33,9 @@ where
                 // Refused only for a name that is not one.
                 let _ = child.set_attribute("transform", &wanted.rests);
             }
-            let (transforms, duration_ms, turns, began) = wanted.path?;
+            // One that stays where it is would cost the browser a second try at each frame it draws.
+            let (transforms, duration_ms, turns, began) =
+                wanted.path.filter(|(transforms, ..)| transforms.windows(2).any(|pair| pair[0] != pair[1]))?;
             animation::moves(&child, transforms.into_iter(), duration_ms, turns, began)
         });
         moved.collect()

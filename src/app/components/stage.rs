@@ -219,7 +219,7 @@ pub fn Stage(
                 Next::Finish => t::NEXT_FINISH.to_owned(),
             }}</p>
             <div class="progress" role="progressbar" aria-label=t::SESSION_PROGRESS aria-valuemin="0" aria-valuemax="100" aria-valuenow=move || progress.get()>
-                <svg viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true"><rect class="bar" width=move || progress.get() height="2"/></svg>
+                <svg viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true"><line class="bar" y1="1" y2="1" x2=move || progress.get()/></svg>
             </div>
             <div class="controls">
                 <button type="button" on:click=move |_| session.apply(Player::back)>{t::BACK}</button>
