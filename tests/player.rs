@@ -402,3 +402,11 @@ fn the_picture_runs_from_the_beginning_of_its_phase_and_stands_where_time_stands
     assert_eq!(player.playback(T0 + 60_000 + countdown - 1), Playback::Stands(2_999), "it counts down");
     assert_eq!(player.playback(T0 + 60_000 + countdown), Playback::Runs(T0 + 60_000 + countdown - 2_999));
 }
+
+#[test]
+fn at_ones_own_pace_the_picture_stands() {
+    let mut player = Player::new(routine("cat-cow.30r"), support::own_pace());
+    player.start(T0, stamp()).unwrap();
+    assert_eq!(player.playback(T0), Playback::Stands(0));
+    assert_eq!(player.playback(T0 + 5_000), Playback::Stands(0), "nothing that changes with time");
+}

@@ -64,10 +64,8 @@ impl Player {
     pub fn playback(&self, now: Instant) -> Playback {
         let now = now.max(self.last_seen);
         let gone = self.snapshot(now).phase_gone_ms;
-        if self.state != State::Running || now < self.anchor {
+        if self.state != State::Running || now < self.anchor || self.timeline.is_self_paced() {
             Playback::Stands(gone)
-        } else if self.timeline.is_self_paced() {
-            Playback::Runs(self.anchor)
         } else {
             Playback::Runs(now.saturating_sub(u64::from(gone)))
         }
