@@ -87,14 +87,14 @@ fn transform(part: Part, place: Placement, units: bool) -> String {
     let (px, deg) = if units { ("px", "deg") } else { ("", "") };
     let (x, y) = (whole(place.at.x), whole(-place.at.y));
     let turn = tenths(-place.degrees);
-    let percent = |share: f32| {
+    let thousandths = |share: f32| {
         let share = (share * 1_000.0).round() as i32;
         format!("{}.{:03}", share / 1_000, share % 1_000)
     };
     match part {
-        Part::Breath => format!("translate({x}{px},{y}{px}) scale({})", percent(place.stretch / WIDEST_BREATH)),
+        Part::Breath => format!("translate({x}{px},{y}{px}) scale({})", thousandths(place.stretch / WIDEST_BREATH)),
         Part::Torso(_) => {
-            format!("translate({x}{px},{y}{px}) rotate({turn}{deg}) scale({},1)", percent(place.stretch))
+            format!("translate({x}{px},{y}{px}) rotate({turn}{deg}) scale({},1)", thousandths(place.stretch))
         }
         _ => format!("translate({x}{px},{y}{px}) rotate({turn}{deg})"),
     }

@@ -2,7 +2,7 @@
 //! browser can move them without drawing them anew.
 
 use super::motion::{Moment, Motion, minimum_jerk};
-use super::skeleton::{ARM, LEG, NECK, Point, SPINE};
+use super::skeleton::{ARM, LEG, NECK, Point, SPINE, turn};
 use crate::domain::catalog::Breath;
 
 /// A part of the body. In its own coordinates it begins at 0 and points along x; the head and the
@@ -108,21 +108,17 @@ fn lungs(breath: Breath, gone: f32) -> f32 {
     }
 }
 
-fn mix(a: Point, b: Point, share: f32) -> Point {
-    Point { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share }
-}
-
 /// The borders of the pieces of the back: on three quadratic curves that meet halfway between the
 /// joints of the spine.
 fn back(spine: &[Point; 5]) -> [Point; TORSO + 1] {
     let [hip, a, b, c, shoulder] = *spine;
-    let (low, high) = (mix(a, b, 0.5), mix(b, c, 0.5));
+    let (low, high) = (a.mix(b, 0.5), b.mix(c, 0.5));
     let curves = [[hip, a, low], [low, b, high], [high, c, shoulder]];
     let mut borders = [shoulder; TORSO + 1];
     for (index, border) in borders[..TORSO].iter_mut().enumerate() {
         let [from, bend, to] = curves[index / CUTS];
         let share = (index % CUTS) as f32 / CUTS as f32;
-        *border = mix(mix(from, bend, share), mix(bend, to, share), share);
+        *border = from.mix(bend, share).mix(bend.mix(to, share), share);
     }
     borders
 }
@@ -152,8 +148,7 @@ pub fn paths(motion: &Motion, breath: Breath) -> [Vec<Placement>; PARTS.len()] {
     for moment in motion.samples() {
         for (path, mut place) in paths.iter_mut().zip(placements(&moment, breath)) {
             if let Some(before) = path.last() {
-                let way = (place.degrees - before.degrees + 540.0).rem_euclid(360.0) - 180.0;
-                place.degrees = before.degrees + way;
+                place.degrees = turn(before.degrees, place.degrees, 1.0);
             }
             path.push(place);
         }

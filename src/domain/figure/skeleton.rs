@@ -42,7 +42,8 @@ impl Point {
         (self.x - other.x).hypot(self.y - other.y)
     }
 
-    fn mix(self, other: Self, share: f32) -> Self {
+    /// The point that lies `share` (0 to 1) of the way to another one.
+    pub fn mix(self, other: Self, share: f32) -> Self {
         Self { x: self.x + (other.x - self.x) * share, y: self.y + (other.y - self.y) * share }
     }
 }
@@ -218,8 +219,8 @@ impl Stance {
     }
 }
 
-/// The shorter way round from one direction to another.
-fn turn(from: f32, to: f32, share: f32) -> f32 {
+/// The direction that lies `share` (0 to 1) of the shorter way round to another one, degrees.
+pub(super) fn turn(from: f32, to: f32, share: f32) -> f32 {
     let way = (to - from + 540.0).rem_euclid(360.0) - 180.0;
     from + way * share
 }
