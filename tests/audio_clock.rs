@@ -2,7 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 use proptest::prelude::*;
-use unknot::domain::audio_clock::AudioClock;
+use unknot::domain::session::audio_clock::AudioClock;
 
 /// A clock that has been read ten times a second from `from` on; audio began at 5 s of the page.
 fn read(clock: &mut AudioClock, from: f64, seconds: u32, ahead: f64, jitter: impl Fn(u32) -> f64) -> f64 {

@@ -1,13 +1,16 @@
 //! The content is what the product's facts say, and a mistake in it cannot pass the build.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "../src/content/check.rs"]
+#[allow(dead_code)]
+mod check;
 #[path = "../src/content/reader.rs"]
 mod reader;
 
 mod support;
 
 mod domain {
-    pub use unknot::domain::{catalog, check, figure, text};
+    pub use unknot::domain::{catalog, figure, routine};
 }
 
 use rstest::rstest;
@@ -15,11 +18,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use support::{form, shipped, shipped_ids};
-use unknot::content::en::spoken::instruction;
+use unknot::content::words::spoken::instruction;
 use unknot::domain::catalog::{Breath, SideMode};
 use unknot::domain::embedded::CATALOG;
 use unknot::domain::routine::{Item, Prescription};
-use unknot::domain::timeline::{Pace, Timeline};
+use unknot::domain::session::timeline::{Pace, Timeline};
 
 const TOGETHER: SideMode = SideMode::None;
 const IN_TURNS: SideMode = SideMode::Alternating;

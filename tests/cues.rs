@@ -6,10 +6,10 @@ mod support;
 use proptest::prelude::*;
 use rstest::rstest;
 use support::{any_pace, any_plan, cases, own_pace, routine, shipped, shipped_ids, timed};
-use unknot::content::en::spoken::{side_name, words};
-use unknot::domain::cue::{Cue, CueKind, cues_between};
+use unknot::content::words::spoken::{side_name, words};
 use unknot::domain::routine::Routine;
-use unknot::domain::timeline::{PhaseKind, Side, Timeline};
+use unknot::domain::session::cue::{Cue, CueKind, cues_between};
+use unknot::domain::session::timeline::{PhaseKind, Side, Timeline};
 
 fn cues_of(routine: &Routine, get_ready: u16) -> (Timeline, Vec<Cue>) {
     let timeline = Timeline::compile(routine, timed(get_ready));

@@ -10,7 +10,7 @@ use unknot::domain::figure::skeleton::{ARM, LEG, NECK, SPINE};
 use unknot::domain::figure::stroke::{places, touches};
 use unknot::domain::figure::{Frame, Moment, Point, Turns, motion};
 use unknot::domain::routine::{CUSTOM, Item, Prescription, Routine};
-use unknot::domain::timeline::{Pace, Phase, PhaseKind, Side, Timeline};
+use unknot::domain::session::timeline::{Pace, Phase, PhaseKind, Side, Timeline};
 
 /// Time between two looked-at frames, ms.
 const STEP_MS: u32 = 50;

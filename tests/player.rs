@@ -17,10 +17,10 @@ mod sounds;
 
 use rstest::rstest;
 use support::{T0, announced, form, routine, run, sounds as sounds_in, stamp, started, timed};
-use unknot::domain::cue::{Cue, CueKind, Sound};
 use unknot::domain::figure::Playback;
-use unknot::domain::player::{Adjust, Effect, Next, PauseReason, Player, PlayerError, State};
-use unknot::domain::timeline::PhaseKind;
+use unknot::domain::session::cue::{Cue, CueKind, Sound};
+use unknot::domain::session::player::{Adjust, Effect, Next, PauseReason, Player, PlayerError, State};
+use unknot::domain::session::timeline::PhaseKind;
 
 const SHORT: &str = "cat-cow.2r_bridge.1r.1h";
 const TOTAL: u64 = 38_000;

@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 use support::{Plan, any_form, any_pace, cases, small_dose, small_plan, stamp, well_laid_out};
 use unknot::domain::Instant;
 use unknot::domain::embedded::CATALOG;
-use unknot::domain::player::{
+use unknot::domain::routine::Routine;
+use unknot::domain::routine::share_code::ShareCodeError;
+use unknot::domain::session::player::{
     Adjust, Effect, Effects, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, PauseReason, Player, State,
 };
-use unknot::domain::routine::Routine;
-use unknot::domain::share_code::ShareCodeError;
-use unknot::domain::timeline::PhaseKind;
+use unknot::domain::session::timeline::PhaseKind;
 
 /// Anything a person or the page may do.
 #[derive(Debug, Clone, Copy)]

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use rstest::rstest;
 use support::{any_dose, cases, form, routine};
 use unknot::domain::embedded::CATALOG;
+use unknot::domain::routine::share_code::{self, MAX_ITEMS, MAX_LENGTH, Quantity, ShareCodeError};
 use unknot::domain::routine::{Item, Prescription};
-use unknot::domain::share_code::{self, MAX_ITEMS, MAX_LENGTH, Quantity, ShareCodeError};
 
 fn parse(code: &str) -> Result<Vec<Item>, ShareCodeError> {
     share_code::parse(&CATALOG, code)

@@ -13,9 +13,9 @@ mod shelf;
 use rstest::rstest;
 use shelf::{IDS, MEASURES, MapShelf, ROUTINES, RUNNING, SETTINGS, checkpoint, log, settings};
 use support::record;
+use unknot::domain::documents::settings::{Settings, SpokenBy, Theme};
+use unknot::domain::documents::store::{Contents, Fate, SaveError, ShelfError, Store};
 use unknot::domain::progress::record::SessionRecord;
-use unknot::domain::settings::{Settings, SpokenBy, Theme};
-use unknot::domain::store::{Contents, Fate, SaveError, ShelfError, Store};
 
 const NEWER: &str = r#"{"format":2,"data":{"shape":"of tomorrow"}}"#;
 

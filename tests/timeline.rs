@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 use support::{any_pace, any_plan, cases, own_pace, routine, shipped, timed, well_laid_out};
 use unknot::domain::routine::Routine;
-use unknot::domain::timeline::{Phase, PhaseKind, Side, Timeline, timed_total_ms};
+use unknot::domain::session::timeline::{Phase, PhaseKind, Side, Timeline, timed_total_ms};
 
 fn lay_out(code: &str, get_ready: u16) -> Timeline {
     Timeline::compile(&routine(code), timed(get_ready))

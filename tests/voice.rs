@@ -6,11 +6,11 @@ mod support;
 use proptest::prelude::*;
 use rstest::rstest;
 use support::{any_plan, cases, routine, stamp, timed};
-use unknot::content::en::spoken::{aloud, words};
-use unknot::domain::cue::{Cue, CueKind, cues_between};
-use unknot::domain::player::{Effect, Player};
-use unknot::domain::timeline::Timeline;
-use unknot::domain::voice::{Voice, length_ms};
+use unknot::content::words::spoken::{aloud, words};
+use unknot::domain::session::cue::{Cue, CueKind, cues_between};
+use unknot::domain::session::player::{Effect, Player};
+use unknot::domain::session::timeline::Timeline;
+use unknot::domain::session::voice::{Voice, length_ms};
 
 const LONG: &str = "Brace, squeeze buttocks, lift: shoulders, hips and knees in line.";
 const BREATH: CueKind = CueKind::Change { breathe: true };

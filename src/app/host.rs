@@ -1,8 +1,8 @@
 //! The page around a framed page: hears what it asks, tells it what happens here.
 
 use super::components::session::Session;
+use crate::domain::documents::settings::Theme;
 use crate::domain::embed::{FromChild, FromParent, Kind, Look, Peer, Trouble};
-use crate::domain::settings::Theme;
 use crate::platform::{embed_port, page, timers};
 use leptos::prelude::*;
 

@@ -6,8 +6,8 @@ use super::components::update::UpdateBar;
 use super::pages;
 use super::routes::Route;
 use super::state::{AppState, app_state};
-use crate::content::en::messages as t;
-use crate::domain::settings::Theme;
+use crate::content::words::messages as t;
+use crate::domain::documents::settings::Theme;
 use crate::platform::page;
 use leptos::prelude::*;
 

@@ -2,10 +2,10 @@
 
 use super::host::Host;
 use super::routes::Route;
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
+use crate::domain::documents::settings::Settings;
+use crate::domain::documents::store::{Checkpoint, Contents, Fate, SaveError, Store};
 use crate::domain::progress::record::SessionRecord;
-use crate::domain::settings::Settings;
-use crate::domain::store::{Checkpoint, Contents, Fate, SaveError, Store};
 use crate::platform::offline::Offline;
 use crate::platform::storage::LocalStorage;
 use crate::platform::{clock, history, page};

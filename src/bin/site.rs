@@ -3,10 +3,10 @@
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use unknot::domain::cue::cues_between;
 use unknot::domain::embedded::CATALOG;
 use unknot::domain::routine::{CUSTOM, Routine};
-use unknot::domain::timeline::{Pace, Timeline};
+use unknot::domain::session::cue::cues_between;
+use unknot::domain::session::timeline::{Pace, Timeline};
 use unknot::site::{data, figures, pages, precache, serve};
 
 const USAGE: &str = "usage: site build | site serve [folder] | site figures <folder> | site cues <share code> | site precache <folder>\n\

@@ -1,12 +1,12 @@
 //! Reads a folder of content files into a [`Catalog`] and checks it. Shared by the build script
 //! and the host tests; never part of the app.
 
-use super::domain::catalog::{
+use super::check;
+use crate::domain::catalog::text::{List, Text};
+use crate::domain::catalog::{
     Catalog, Claim, Exercise, MassagePrecaution, SafetyTier, Sequence, ShippedRoutine, Source, Technique,
 };
-use super::domain::check;
-use super::domain::figure::pose::Pose;
-use super::domain::text::{List, Text};
+use crate::domain::figure::pose::Pose;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;

@@ -1,9 +1,9 @@
 //! The catalog, as constants that the build script wrote from `src/content`.
 
+use crate::domain::catalog::text::{List, Text};
 #[allow(clippy::wildcard_imports)]
-use super::catalog::*;
-use super::figure::pose::{Anchor, Pose};
-use super::text::{List, Text};
+use crate::domain::catalog::*;
+use crate::domain::figure::pose::{Anchor, Pose};
 
 /// The catalog in English.
 pub static CATALOG: Catalog = include!(concat!(env!("OUT_DIR"), "/catalog.rs"));

@@ -5,8 +5,8 @@
 //! browser tells it.
 
 use super::{call, clock, ignore_refusal, property, window};
-use crate::domain::audio_clock::AudioClock;
-use crate::domain::cue::Sound;
+use crate::domain::session::audio_clock::AudioClock;
+use crate::domain::session::cue::Sound;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use web_sys::{AudioContext, AudioContextState, GainNode, OscillatorType};

@@ -1,7 +1,7 @@
 //! localStorage as a shelf. Access may throw (blocked, sandboxed) and writing may fail (full).
 
 use super::window;
-use crate::domain::store::{Shelf, ShelfError};
+use crate::domain::documents::store::{Shelf, ShelfError};
 use wasm_bindgen::JsCast;
 
 /// The browser's localStorage.

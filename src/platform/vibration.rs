@@ -1,7 +1,7 @@
 //! Vibration, where the device has it.
 
 use super::{call, property, window};
-use crate::domain::cue::Sound;
+use crate::domain::session::cue::Sound;
 
 /// Milliseconds of buzz, pause, buzz and so on; each cue its own.
 fn pattern(sound: Sound) -> &'static [u32] {

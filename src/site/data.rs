@@ -8,7 +8,7 @@ use super::head::{CARD, CARD_HEIGHT, CARD_WIDTH};
 use super::pages::escape;
 use crate::app::pages;
 use crate::app::routes::Route;
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::domain::catalog::Catalog;
 use crate::domain::embedded::{CATALOG, CATALOG_VERSION};
 use axum::http::Uri;

@@ -7,11 +7,11 @@ use super::data;
 use super::pages::escape;
 use crate::app::pages;
 use crate::app::routes::Route;
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::domain::catalog::{Exercise, Source};
 use crate::domain::embedded::{CATALOG, CATALOG_VERSION};
 use crate::domain::routine::Routine;
-use crate::domain::timeline::{DEFAULT_GET_READY, timed_total_ms};
+use crate::domain::session::timeline::{DEFAULT_GET_READY, timed_total_ms};
 use serde_json::{Value, json};
 
 /// The picture of a link's preview, below the site's address; `scripts/icons.mjs` draws it.

@@ -5,7 +5,7 @@ use super::{data, head, policy, precache};
 use crate::app::routes::Route;
 use crate::app::state::AppState;
 use crate::app::{App, pages};
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use leptos::prelude::*;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};

@@ -1,9 +1,9 @@
 //! Swapping and adjusting while a session runs: what has passed is frozen.
 
 use crate::support::{T0, form, own_pace, routine, run, shipped, sounds, stamp, started, timed, well_laid_out};
-use unknot::domain::cue::Sound;
-use unknot::domain::player::{Adjust, Effect, Player, PlayerError, State};
-use unknot::domain::timeline::{Pace, PhaseKind};
+use unknot::domain::session::cue::Sound;
+use unknot::domain::session::player::{Adjust, Effect, Player, PlayerError, State};
+use unknot::domain::session::timeline::{Pace, PhaseKind};
 
 fn at(code: &str, pace: Pace, ms: u64) -> Player {
     let mut player = started(code, pace);

@@ -1,9 +1,9 @@
 //! Sessions at the person's own pace: the player waits for Done.
 
 use crate::support::{T0, announced, own_pace, routine, sounds, stamp, started, timed};
-use unknot::domain::cue::{Cue, CueKind, Sound};
-use unknot::domain::player::{Effect, PauseReason, Player, PlayerError, State};
-use unknot::domain::timeline::PhaseKind;
+use unknot::domain::session::cue::{Cue, CueKind, Sound};
+use unknot::domain::session::player::{Effect, PauseReason, Player, PlayerError, State};
+use unknot::domain::session::timeline::PhaseKind;
 
 const CODE: &str = "bird-dog.2r.3h_bridge.8r.10h.2s";
 

@@ -1,8 +1,8 @@
 //! A session found again after a reload.
 
 use crate::support::{T0, own_pace, routine, run, shipped, stamp, started, timed};
-use unknot::domain::player::{PauseReason, Place, Player, State};
-use unknot::domain::timeline::{Pace, PhaseKind, Side};
+use unknot::domain::session::player::{PauseReason, Place, Player, State};
+use unknot::domain::session::timeline::{Pace, PhaseKind, Side};
 
 /// When the page is loaded again, on its own new clock.
 const LATER: u64 = 50;

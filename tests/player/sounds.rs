@@ -1,9 +1,9 @@
 //! Sounds are put on the audio clock ahead of time: each comes once, at its instant.
 
 use crate::support::{T0, announced, own_pace, routine, shipped, stamp, timed};
-use unknot::domain::cue::{Cue, Sound, cues_between};
-use unknot::domain::player::{Effect, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, Player};
 use unknot::domain::routine::Routine;
+use unknot::domain::session::cue::{Cue, Sound, cues_between};
+use unknot::domain::session::player::{Effect, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, Player};
 
 /// An audio clock that keeps what it was told to play.
 #[derive(Default)]

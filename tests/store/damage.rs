@@ -4,9 +4,9 @@ use crate::shelf::{IDS, MEASURES, MapShelf, ROUTINES, RUNNING, SETTINGS, checkpo
 use crate::support::{cases, record};
 use proptest::prelude::*;
 use rstest::rstest;
+use unknot::domain::documents::settings::Settings;
+use unknot::domain::documents::store::{SaveError, Store};
 use unknot::domain::progress::record::SessionRecord;
-use unknot::domain::settings::Settings;
-use unknot::domain::store::{SaveError, Store};
 
 const FIRST: &str = "unknot/quarantine/1";
 
@@ -71,7 +71,7 @@ fn a_second_look_finds_nothing_new_and_still_tells_what_is_kept() {
 #[case::pain_past_ten(SessionRecord { pain_after: Some(11), ..record(IDS[0], "2026-01-05") })]
 fn a_session_that_no_version_would_write_is_set_aside(#[case] wrong: SessionRecord) {
     let shelf = MapShelf::default();
-    let text = unknot::domain::document::write(&wrong);
+    let text = unknot::domain::documents::document::write(&wrong);
     shelf.put(&log(IDS[0]), &text);
     let contents = Store(&shelf).load();
     assert_eq!((contents.records.len(), contents.corrupt), (0, 1));

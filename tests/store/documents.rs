@@ -5,10 +5,10 @@ use crate::support::{cases, record};
 use miniserde::json::{self, Value};
 use proptest::prelude::*;
 use rstest::rstest;
-use unknot::domain::document::{self, FORMAT, MIGRATIONS, Migration, Unreadable};
+use unknot::domain::documents::document::{self, FORMAT, MIGRATIONS, Migration, Unreadable};
+use unknot::domain::documents::settings::{Settings, SpokenBy, Theme};
+use unknot::domain::documents::store::Checkpoint;
 use unknot::domain::progress::record::{Entry, SessionRecord, Sides};
-use unknot::domain::settings::{Settings, SpokenBy, Theme};
-use unknot::domain::store::Checkpoint;
 
 const KEY: &str = "unknot/settings";
 

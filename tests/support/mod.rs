@@ -5,12 +5,12 @@ use proptest::prelude::*;
 use std::ops::RangeInclusive;
 use unknot::domain::Instant;
 use unknot::domain::catalog::{Exercise, Rung};
-use unknot::domain::cue::{Cue, Sound};
 use unknot::domain::embedded::CATALOG;
-use unknot::domain::player::{Effect, Player};
 use unknot::domain::progress::record::{Entry, SessionRecord, Sides, Stamp};
 use unknot::domain::routine::{HOLD, Item, Prescription, REPETITIONS, REST, Routine, SETS};
-use unknot::domain::timeline::{Pace, PhaseKind, Timeline};
+use unknot::domain::session::cue::{Cue, Sound};
+use unknot::domain::session::player::{Effect, Player};
+use unknot::domain::session::timeline::{Pace, PhaseKind, Timeline};
 
 /// When the sessions of the tests begin, on the page's clock.
 pub const T0: Instant = 1_000_000;

@@ -3,8 +3,8 @@
 use super::record;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use unknot::domain::settings::{Settings, SpokenBy, Theme};
-use unknot::domain::store::{Checkpoint, Shelf, ShelfError};
+use unknot::domain::documents::settings::{Settings, SpokenBy, Theme};
+use unknot::domain::documents::store::{Checkpoint, Shelf, ShelfError};
 
 pub const SETTINGS: &str = "unknot/settings";
 pub const RUNNING: &str = "unknot/running";

@@ -1,12 +1,12 @@
 //! Draws a stroke on a back, seen from behind, moving.
 
 use super::moving::{Moving, follow};
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::domain::catalog::Stroke;
 use crate::domain::figure::Playback;
 use crate::domain::figure::stroke::{Tool, Touch, places, touches};
 use crate::domain::routine::Item;
-use crate::domain::timeline::Side;
+use crate::domain::session::timeline::Side;
 use leptos::prelude::*;
 use leptos::svg::G;
 

@@ -3,14 +3,14 @@
 
 use super::figure::Figure;
 use super::picture::Picture;
-use crate::content::en::messages as t;
-use crate::content::en::spoken;
+use crate::content::words::messages as t;
+use crate::content::words::spoken;
 use crate::domain::Instant;
 use crate::domain::catalog::Breath;
 use crate::domain::embedded::CATALOG;
 use crate::domain::figure::{Motion, Playback};
 use crate::domain::routine::{CUSTOM, Item, Prescription, Routine};
-use crate::domain::timeline::{Pace, Phase, PhaseKind, Timeline};
+use crate::domain::session::timeline::{Pace, Phase, PhaseKind, Timeline};
 use crate::platform::{clock, page, timers};
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Offers to install the app: once, after a finished session.
 
 use crate::app::state::app_state;
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::platform::offline;
 use leptos::prelude::*;
 

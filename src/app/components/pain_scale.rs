@@ -1,6 +1,6 @@
 //! Pain from 0 to 10 (NPRS), one tap.
 
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::domain::progress::record::WORST_PAIN;
 use leptos::prelude::*;
 

@@ -6,7 +6,7 @@ use crate::domain::catalog::{Breath, Stroke};
 use crate::domain::embedded::CATALOG;
 use crate::domain::figure::{Playback, motion};
 use crate::domain::routine::Item;
-use crate::domain::timeline::Phase;
+use crate::domain::session::timeline::Phase;
 use crate::platform::page;
 use leptos::prelude::*;
 

@@ -1,18 +1,20 @@
 //! A running session: hands verbs and the time to the player, and carries out what it asks for.
 
 use crate::app::state::{AppState, STORE};
-use crate::content::en::{messages as t, spoken};
+use crate::content::words::{messages as t, spoken};
 use crate::domain::Instant;
-use crate::domain::cue::CueKind;
+use crate::domain::documents::settings::{Settings, SpokenBy};
+use crate::domain::documents::store::{Checkpoint, Fate};
 use crate::domain::embedded::CATALOG_VERSION;
 use crate::domain::figure::Playback;
-use crate::domain::player::{Effect as Do, Effects, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, Player, Snapshot, State};
 use crate::domain::progress::record::{SessionRecord, Stamp};
 use crate::domain::routine::Routine;
-use crate::domain::settings::{Settings, SpokenBy};
-use crate::domain::store::{Checkpoint, Fate};
-use crate::domain::timeline::{Pace, Phase};
-use crate::domain::voice::Voice;
+use crate::domain::session::cue::CueKind;
+use crate::domain::session::player::{
+    Effect as Do, Effects, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, Player, Snapshot, State,
+};
+use crate::domain::session::timeline::{Pace, Phase};
+use crate::domain::session::voice::Voice;
 use crate::platform::{audio, clock, history, identity, page, quota, speech, timers, vibration, wake_lock};
 use leptos::prelude::*;
 

@@ -4,12 +4,12 @@ use super::modal::Modal;
 use super::picture::Picture;
 use super::session::Session;
 use crate::app::state::app_state;
-use crate::content::en::{messages as t, spoken};
+use crate::content::words::{messages as t, spoken};
+use crate::domain::documents::settings::SpokenBy;
 use crate::domain::embedded::CATALOG;
-use crate::domain::player::{Adjust, Next, PauseReason, Player, State};
 use crate::domain::routine::Item;
-use crate::domain::settings::SpokenBy;
-use crate::domain::timeline::PhaseKind;
+use crate::domain::session::player::{Adjust, Next, PauseReason, Player, State};
+use crate::domain::session::timeline::PhaseKind;
 use crate::platform::page;
 use leptos::prelude::*;
 

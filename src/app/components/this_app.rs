@@ -2,7 +2,7 @@
 //! what the browser keeps.
 
 use crate::app::state::app_state;
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::domain::embedded::CATALOG_VERSION;
 use crate::platform::offline::{self, Offline};
 use crate::platform::quota;

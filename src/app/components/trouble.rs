@@ -3,7 +3,7 @@
 use super::link::Link;
 use crate::app::routes::Route;
 use crate::app::state::app_state;
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::platform::download;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Says that a new version waits, and lets the person take it.
 
 use crate::app::state::app_state;
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::platform::offline::{self, Offline};
 use leptos::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use crate::app::components::link::Link;
 use crate::app::routes::Route;
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use leptos::prelude::*;
 
 /// What Unknot is, and what it is not.

@@ -1,7 +1,7 @@
 //! Claims with their certainty, common beliefs, and the sources of both.
 
 use crate::app::components::cite::Cite;
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::domain::catalog::Claim;
 use crate::domain::embedded::CATALOG;
 use leptos::prelude::*;

@@ -5,11 +5,11 @@ use crate::app::components::demo::{Demo, Still, Stills};
 use crate::app::components::link::Link;
 use crate::app::routes::Route;
 use crate::app::state::app_state;
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::domain::catalog::{Exercise, Origin, Rung, SideMode};
 use crate::domain::embedded::CATALOG;
+use crate::domain::routine::share_code;
 use crate::domain::routine::{Item, Prescription};
-use crate::domain::share_code;
 use leptos::prelude::*;
 
 /// All exercises.
@@ -94,7 +94,7 @@ pub fn ExercisePage(exercise: &'static Exercise) -> impl IntoView {
             state.href(Route::PlayCustom)
         })
     };
-    let texts = |texts: &'static [crate::domain::text::Text]| {
+    let texts = |texts: &'static [crate::domain::catalog::text::Text]| {
         texts.iter().map(|text| view! { <li>{text.get()}</li> }).collect_view()
     };
     let cautions = exercise.cautions.get().iter().map(|caution| {

@@ -3,7 +3,7 @@
 use super::play::Play;
 use crate::app::routes::Route;
 use crate::app::state::app_state;
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::domain::embed::Kind;
 use crate::domain::embedded::CATALOG;
 use crate::domain::routine::{CUSTOM, Item, Prescription, Routine};

@@ -6,7 +6,7 @@ use crate::app::components::demo::Demo;
 use crate::app::components::link::Link;
 use crate::app::routes::Route;
 use crate::app::state::app_state;
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::domain::embedded::CATALOG;
 use crate::domain::progress::today_routine;
 use crate::domain::routine::Routine;

@@ -15,7 +15,7 @@ mod settings;
 mod techniques;
 
 use super::routes::Route;
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::domain::embedded::CATALOG;
 use crate::domain::routine::Routine;
 use leptos::prelude::*;

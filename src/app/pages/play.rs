@@ -9,11 +9,11 @@ use crate::app::components::stage::Stage;
 use crate::app::components::summary::Summary;
 use crate::app::routes::Route;
 use crate::app::state::{STORE, app_state};
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
+use crate::domain::documents::store::Checkpoint;
 use crate::domain::embedded::CATALOG;
 use crate::domain::routine::{CUSTOM, Item, Prescription, Routine};
-use crate::domain::store::Checkpoint;
-use crate::domain::timeline::timed_total_ms;
+use crate::domain::session::timeline::timed_total_ms;
 use crate::platform::timers;
 use leptos::prelude::*;
 

@@ -4,7 +4,7 @@ use crate::app::components::link::Link;
 use crate::app::components::modal::Modal;
 use crate::app::routes::Route;
 use crate::app::state::{STORE, app_state};
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::domain::embedded::CATALOG;
 use crate::domain::progress::adherence::adherence;
 use crate::domain::progress::record::{SessionRecord, parse_date};

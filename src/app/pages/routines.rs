@@ -4,10 +4,10 @@ use crate::app::components::demo::Still;
 use crate::app::components::link::Link;
 use crate::app::routes::Route;
 use crate::app::state::app_state;
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::domain::embedded::CATALOG;
 use crate::domain::routine::{Item, Routine};
-use crate::domain::timeline::timed_total_ms;
+use crate::domain::session::timeline::timed_total_ms;
 use leptos::prelude::*;
 
 /// One sentence on a routine or sequence.

@@ -1,7 +1,7 @@
 //! Red flags in three tiers, most urgent first.
 
 use crate::app::state::app_state;
-use crate::content::en::messages as t;
+use crate::content::words::messages as t;
 use crate::domain::embedded::CATALOG;
 use leptos::prelude::*;
 

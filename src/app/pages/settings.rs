@@ -2,11 +2,11 @@
 
 use crate::app::components::this_app::ThisApp;
 use crate::app::state::{STORE, app_state};
-use crate::content::en::messages as t;
-use crate::domain::cue::Sound;
-use crate::domain::settings::{RATE, SpokenBy, Theme};
-use crate::domain::store::{PREFIX, Shelf};
-use crate::domain::timeline::GET_READY;
+use crate::content::words::messages as t;
+use crate::domain::documents::settings::{RATE, SpokenBy, Theme};
+use crate::domain::documents::store::{PREFIX, Shelf};
+use crate::domain::session::cue::Sound;
+use crate::domain::session::timeline::GET_READY;
 use crate::platform::{audio, clock, download, speech, timers, vibration};
 use leptos::prelude::*;
 

@@ -6,7 +6,7 @@ use super::skeleton::{Frame, Stance};
 use crate::domain::Instant;
 use crate::domain::catalog::Catalog;
 use crate::domain::routine::Item;
-use crate::domain::timeline::{Phase, Side};
+use crate::domain::session::timeline::{Phase, Side};
 
 /// Time to take the position of a step that is held, ms.
 const SETTLE_MS: u32 = 3_000;

@@ -1,6 +1,6 @@
 //! A pose as the content gives it.
 
-use super::super::text::{List, Text};
+use crate::domain::catalog::text::{List, Text};
 
 /// Which joint a pose is hung on. What bears weight must not move while it does.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]

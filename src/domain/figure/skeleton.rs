@@ -2,7 +2,7 @@
 //! that are planted.
 
 use super::pose::{Anchor, Pose};
-use crate::domain::text::List;
+use crate::domain::catalog::text::List;
 
 /// Lengths of pelvis, lumbar spine, chest and upper back, in hundredths of body height. All
 /// lengths are rounded from Drillis and Contini's segment proportions (1966).

@@ -5,7 +5,7 @@
 
 use super::motion::Turns;
 use crate::domain::catalog::Stroke;
-use crate::domain::timeline::Side;
+use crate::domain::session::timeline::Side;
 
 /// What touches the back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

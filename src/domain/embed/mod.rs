@@ -3,8 +3,10 @@
 //! A message is `{"unknot": {"v": 1, "type": …, …}}`. What a frame says holds which session runs
 //! and how far it is, and nothing of the person's health.
 
-use super::accent::Accent;
-use super::settings::Theme;
+pub mod accent;
+
+use crate::domain::documents::settings::Theme;
+use accent::Accent;
 use miniserde::{Deserialize, Serialize, json};
 
 /// The version of the protocol.

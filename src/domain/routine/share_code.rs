@@ -5,8 +5,8 @@
 //! seconds of rest. A part that starts with a letter is a rung. Left out, `r` and `h` are the
 //! lower dose, `s` is 1 and `x` is 30; [`format()`] always writes `r` and `h`.
 
-use super::catalog::{Catalog, Exercise, STANDARD};
-use super::routine::{DEFAULT_REST, HOLD, Item, Prescription, REPETITIONS, REST, SETS};
+use crate::domain::catalog::{Catalog, Exercise, STANDARD};
+use crate::domain::routine::{DEFAULT_REST, HOLD, Item, Prescription, REPETITIONS, REST, SETS};
 use core::ops::RangeInclusive;
 
 /// The longest code that is read, in bytes.

@@ -1,9 +1,9 @@
 //! What must hold of the content beyond its types. The build script calls this and fails the
 //! build on any problem; host tests call it on broken content to see that it does.
 
-use super::catalog::{Catalog, Exercise, Movement, SideMode, Stroke, Technique};
-use super::share_code::{self, ShareCodeError};
-use super::text::{List, Text};
+use crate::domain::catalog::text::{List, Text};
+use crate::domain::catalog::{Catalog, Exercise, Movement, STANDARD, SideMode, Stroke, Technique};
+use crate::domain::routine::share_code::{self, ShareCodeError};
 
 /// Words that fit on the running player, readable from two metres.
 const PLAYER_WORDS: usize = 12;
@@ -119,7 +119,7 @@ impl Checker {
             let known = self.catalog.exercises.iter().any(|other| other.id == exercise.instead);
             self.must(known, file, "instead", || format!("there is no exercise '{}'", exercise.instead));
         }
-        let standard = exercise.rungs.iter().filter(|rung| &*rung.id == super::catalog::STANDARD).count();
+        let standard = exercise.rungs.iter().filter(|rung| &*rung.id == STANDARD).count();
         self.must(standard == 1, file, "[[rungs]]", || format!("one rung is 'standard', not {standard}"));
         for caution in exercise.cautions.iter() {
             self.sources(file, caution.sources);

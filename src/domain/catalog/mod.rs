@@ -1,12 +1,15 @@
 //! The catalog: every exercise, technique, at-home sequence, routine, claim and source.
 //!
 //! These are the types of the content files under `src/content`. The build script reads the files
-//! into them, checks them ([`super::check`]) and embeds them as constants, so there is one model
+//! into them, checks them and embeds them as constants, so there is one model
 //! of the content and not two.
 
-use super::figure::pose::Pose;
-use super::text::{List, Text};
-pub use super::vocabulary::{Breath, Certainty, Origin, Prop, SideMode, Stroke};
+pub mod text;
+pub mod vocabulary;
+
+use crate::domain::figure::pose::Pose;
+use text::{List, Text};
+pub use vocabulary::{Breath, Certainty, Origin, Prop, SideMode, Stroke};
 
 macro_rules! content {
     ($(#[$meta:meta])* pub $kind:ident $($rest:tt)*) => {
@@ -271,7 +274,7 @@ content! {
         pub suits: Text,
         /// One sentence.
         pub summary: Text,
-        /// Its items as a share code (see [`super::routine`]).
+        /// Its items as a share code (see [`crate::domain::routine`]).
         pub code: Text,
     }
 }

@@ -14,11 +14,11 @@ pub use change::Adjust;
 pub use keeping::Place;
 pub use snapshot::{Next, Snapshot};
 
-use super::Instant;
-use super::cue::{Cue, Sound};
-use super::progress::record::Stamp;
-use super::routine::{Item, Routine};
-use super::timeline::{Pace, PhaseKind, Timeline};
+use crate::domain::Instant;
+use crate::domain::progress::record::Stamp;
+use crate::domain::routine::{Item, Routine};
+use crate::domain::session::cue::{Cue, Sound};
+use crate::domain::session::timeline::{Pace, PhaseKind, Timeline};
 
 /// A gap between two looks at the clock after which the person was away, in ms.
 pub const AWAY_MS: u64 = 30_000;

@@ -1,8 +1,8 @@
 //! Which words the voice begins, given what it is still saying. Nothing waits in a queue: a cue
 //! is spoken now, in place of what is being said, or not at all.
 
-use super::Instant;
-use super::cue::CueKind;
+use crate::domain::Instant;
+use crate::domain::session::cue::CueKind;
 
 /// How long a voice takes for a character at its normal rate, in ms: about 170 words a minute,
 /// the usual default of speech synthesis.

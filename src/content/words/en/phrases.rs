@@ -1,11 +1,11 @@
 //! Texts with something to fill in: counts, names, doses, reasons.
 
 use crate::domain::catalog::{Breath, Certainty, Exercise, Rung, SideMode, Technique};
+use crate::domain::documents::store::SaveError;
 use crate::domain::progress::record::{Entry, SessionRecord, Sides};
 use crate::domain::routine::Item;
-use crate::domain::share_code::{MAX_ITEMS, MAX_LENGTH, Quantity, ShareCodeError};
-use crate::domain::store::SaveError;
-use crate::domain::timeline::PhaseKind;
+use crate::domain::routine::share_code::{MAX_ITEMS, MAX_LENGTH, Quantity, ShareCodeError};
+use crate::domain::session::timeline::PhaseKind;
 
 fn plural(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }

@@ -1,11 +1,11 @@
 //! The person's documents on a shelf of keys and texts. What cannot be read is set aside and
 //! told, never lost; what a newer version wrote is never touched.
 
-use super::document::{self, Unreadable};
-use super::player::Place;
-use super::progress::record::SessionRecord;
-use super::settings::Settings;
-use super::timeline::Pace;
+use crate::domain::documents::document::{self, Unreadable};
+use crate::domain::documents::settings::Settings;
+use crate::domain::progress::record::SessionRecord;
+use crate::domain::session::player::Place;
+use crate::domain::session::timeline::Pace;
 use miniserde::json::Value;
 use miniserde::{Deserialize, Serialize};
 

@@ -1,8 +1,10 @@
 //! A routine: what to do, in order, in what dose.
 
-use super::catalog::{Catalog, Exercise, Movement, Prop, Rung, Sequence, SideMode, Step, Stroke};
-use super::share_code::{self, ShareCodeError};
-use super::text::Text;
+pub mod share_code;
+
+use crate::domain::catalog::text::Text;
+use crate::domain::catalog::{Catalog, Exercise, Movement, Prop, Rung, Sequence, SideMode, Step, Stroke};
+use share_code::ShareCodeError;
 
 /// Repetitions a set that a routine may ask for, per side where there are sides.
 pub const REPETITIONS: core::ops::RangeInclusive<u16> = 1..=30;

@@ -5,7 +5,7 @@ use super::{Effect, Effects, Player, PlayerError, State, fresh};
 use crate::domain::Instant;
 use crate::domain::catalog::{Exercise, Rung, SideMode};
 use crate::domain::routine::{Item, Prescription, REPETITIONS};
-use crate::domain::timeline::{GET_READY, PhaseKind, timed_phases};
+use crate::domain::session::timeline::{GET_READY, PhaseKind, timed_phases};
 
 /// A small change to what is going on now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

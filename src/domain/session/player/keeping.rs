@@ -4,7 +4,7 @@ use super::{AWAY_MS, PauseReason, Player, State};
 use crate::domain::Instant;
 use crate::domain::progress::record::{Entry, SessionRecord, Stamp};
 use crate::domain::routine::Routine;
-use crate::domain::timeline::{Pace, PhaseKind};
+use crate::domain::session::timeline::{Pace, PhaseKind};
 
 /// Where a session is taken up again: the start of a repetition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

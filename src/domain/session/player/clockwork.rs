@@ -3,8 +3,8 @@
 
 use super::{AWAY_MS, Effect, Effects, PauseReason, Player, PlayerError, RESUME_COUNTDOWN_MS, STALE_MS, State};
 use crate::domain::Instant;
-use crate::domain::cue::{self, Cue, CueKind, Sound};
-use crate::domain::timeline::{Phase, PhaseKind};
+use crate::domain::session::cue::{self, Cue, CueKind, Sound};
+use crate::domain::session::timeline::{Phase, PhaseKind};
 
 impl Player {
     pub(super) fn must_be_under_way(&self) -> Result<(), PlayerError> {

@@ -3,7 +3,7 @@
 
 pub use super::phrases::*;
 use crate::app::routes::Route;
-use crate::domain::settings::{SpokenBy, Theme};
+use crate::domain::documents::settings::{SpokenBy, Theme};
 
 macro_rules! texts {
     ($($(#[$meta:meta])* $name:ident = $text:expr;)*) => {

@@ -4,7 +4,7 @@ use super::{Player, State};
 use crate::domain::Instant;
 use crate::domain::figure::Playback;
 use crate::domain::routine::Item;
-use crate::domain::timeline::{Phase, PhaseKind};
+use crate::domain::session::timeline::{Phase, PhaseKind};
 
 /// What comes after the current item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

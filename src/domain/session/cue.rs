@@ -1,9 +1,9 @@
 //! What to say and sound, and when. Pure: a span of the timeline in, cues out; each cue comes at
 //! most once a pass over its instant.
 
-use super::catalog::{Breath, SideMode};
-use super::routine::Item;
-use super::timeline::{Phase, PhaseKind, Timeline};
+use crate::domain::catalog::{Breath, SideMode};
+use crate::domain::routine::Item;
+use crate::domain::session::timeline::{Phase, PhaseKind, Timeline};
 
 /// Seconds before the end of a get-ready, rest or long hold that are ticked off.
 const COUNT_DOWN: u32 = 3;

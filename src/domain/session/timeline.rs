@@ -4,8 +4,8 @@
 //! 0 ms. A self-paced one has one `SelfPaced` phase of 0 ms an exercise and set, where the player
 //! waits for the person; its position says nothing, only the phase's index does.
 
-use super::catalog::{Breath, Movement, SideMode};
-use super::routine::{Item, Routine};
+use crate::domain::catalog::{Breath, Movement, SideMode};
+use crate::domain::routine::{Item, Routine};
 
 /// Get-ready before the first step of a sequence is the person's setting, before others this.
 const STEP_GET_READY_MS: u32 = 5_000;

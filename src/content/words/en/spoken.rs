@@ -1,10 +1,10 @@
 //! What is said during a session: names and sides, never seconds.
 
 use super::messages::breath;
-use crate::domain::cue::{Cue, CueKind};
 use crate::domain::routine::Item;
-use crate::domain::timeline::{Phase, Side, Timeline};
-use crate::domain::voice::length_ms;
+use crate::domain::session::cue::{Cue, CueKind};
+use crate::domain::session::timeline::{Phase, Side, Timeline};
+use crate::domain::session::voice::length_ms;
 
 /// The name of the side of a phase, both limbs named: "Right arm, left leg". Empty without sides.
 pub fn side_name(item: &Item, side: Option<Side>) -> &'static str {

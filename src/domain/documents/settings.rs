@@ -1,6 +1,6 @@
 //! What a person may set. Every field may be missing in what is stored, and then has its default.
 
-use super::timeline::{DEFAULT_GET_READY, GET_READY, Pace};
+use crate::domain::session::timeline::{DEFAULT_GET_READY, GET_READY, Pace};
 use miniserde::{Deserialize, Serialize};
 
 /// Light, dark, or what the device says.

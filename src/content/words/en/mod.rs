@@ -1,0 +1,5 @@
+//! English.
+
+pub mod messages;
+pub mod phrases;
+pub mod spoken;
