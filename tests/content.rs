@@ -18,9 +18,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use support::{form, shipped, shipped_ids};
+use unknot::content::CATALOG;
 use unknot::content::words::spoken::instruction;
 use unknot::domain::catalog::{Breath, SideMode};
-use unknot::domain::embedded::CATALOG;
 use unknot::domain::routine::{Item, Prescription};
 use unknot::domain::session::timeline::{Pace, Timeline};
 

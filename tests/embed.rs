@@ -7,10 +7,10 @@ use proptest::prelude::*;
 use rstest::rstest;
 use serde_json::{Value, json};
 use support::{cases, shipped_ids};
+use unknot::content::CATALOG;
 use unknot::domain::documents::settings::Theme;
 use unknot::domain::embed::accent::{Accent, DARK, LIGHT, Rgb};
 use unknot::domain::embed::{FromChild, FromParent, Kind, Language, Look, MAX_MESSAGE, Peer, Trouble};
-use unknot::domain::embedded::CATALOG;
 
 const CLINIC: &str = "https://clinic.example";
 const OTHER: &str = "https://other.example";

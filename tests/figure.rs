@@ -1,9 +1,9 @@
 //! The figure, over every exercise, form and step of the real content.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
+use unknot::content::CATALOG;
 use unknot::domain::catalog::Breath;
 use unknot::domain::catalog::{SideMode, Stroke};
-use unknot::domain::embedded::CATALOG;
 use unknot::domain::figure::body::{PARTS, Part, Placement, paths, placements};
 use unknot::domain::figure::motion::{STRETCHES, minimum_jerk};
 use unknot::domain::figure::skeleton::{ARM, LEG, NECK, SPINE};

@@ -6,8 +6,8 @@ mod support;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use support::{Plan, any_form, any_pace, cases, small_dose, small_plan, stamp, well_laid_out};
+use unknot::content::CATALOG;
 use unknot::domain::Instant;
-use unknot::domain::embedded::CATALOG;
 use unknot::domain::routine::Routine;
 use unknot::domain::routine::share_code::ShareCodeError;
 use unknot::domain::session::player::{

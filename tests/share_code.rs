@@ -6,7 +6,7 @@ mod support;
 use proptest::prelude::*;
 use rstest::rstest;
 use support::{any_dose, cases, form, routine};
-use unknot::domain::embedded::CATALOG;
+use unknot::content::CATALOG;
 use unknot::domain::routine::share_code::{self, MAX_ITEMS, MAX_LENGTH, Quantity, ShareCodeError};
 use unknot::domain::routine::{Item, Prescription};
 

@@ -1,8 +1,8 @@
 //! The pages that exist: a closed list. Navigation, prerendering, the tests and the address bar
 //! all go by it, so that no link is dead and no page is forgotten.
 
+use crate::content::CATALOG;
 use crate::domain::embed::Kind;
-use crate::domain::embedded::CATALOG;
 use crate::domain::routine::CUSTOM;
 
 /// A page.

@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use unknot::domain::embedded::CATALOG;
+use unknot::content::CATALOG;
 use unknot::domain::routine::{CUSTOM, Routine};
 use unknot::domain::session::cue::cues_between;
 use unknot::domain::session::timeline::{Pace, Timeline};

@@ -5,7 +5,6 @@
 pub mod catalog;
 pub mod documents;
 pub mod embed;
-pub mod embedded;
 pub mod figure;
 pub mod progress;
 pub mod routine;

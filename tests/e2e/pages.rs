@@ -4,7 +4,7 @@ use crate::browser::Engine;
 use crate::page::Person;
 use crate::server;
 use rstest::rstest;
-use unknot::domain::embedded::CATALOG;
+use unknot::content::CATALOG;
 
 pub const NOWHERE: &str = "/no/such/page/";
 

@@ -3,9 +3,9 @@
 
 use proptest::prelude::*;
 use std::ops::RangeInclusive;
+use unknot::content::CATALOG;
 use unknot::domain::Instant;
 use unknot::domain::catalog::{Exercise, Rung};
-use unknot::domain::embedded::CATALOG;
 use unknot::domain::progress::record::{Entry, SessionRecord, Sides, Stamp};
 use unknot::domain::routine::{HOLD, Item, Prescription, REPETITIONS, REST, Routine, SETS};
 use unknot::domain::session::cue::{Cue, Sound};

@@ -2,8 +2,8 @@
 
 use super::link::Link;
 use crate::app::routes::Route;
+use crate::content::CATALOG;
 use crate::domain::catalog::text::{List, Text};
-use crate::domain::embedded::CATALOG;
 use leptos::prelude::*;
 
 /// Sources by author and year, each a link to its entry on the evidence page. Nothing without sources.

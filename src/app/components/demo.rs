@@ -3,11 +3,11 @@
 
 use super::figure::Figure;
 use super::picture::Picture;
+use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::content::words::spoken;
 use crate::domain::Instant;
 use crate::domain::catalog::Breath;
-use crate::domain::embedded::CATALOG;
 use crate::domain::figure::{Motion, Playback};
 use crate::domain::routine::{CUSTOM, Item, Prescription, Routine};
 use crate::domain::session::timeline::{Pace, Phase, PhaseKind, Timeline};

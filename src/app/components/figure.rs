@@ -1,9 +1,9 @@
 //! Draws the moving figure: a body in side view, in the theme's colours, crisp at any size.
 
 use super::moving::{Moving, follow};
+use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::catalog::{Breath, Prop};
-use crate::domain::embedded::CATALOG;
 use crate::domain::figure::body::{PARTS, Part, Placement, paths, placements};
 use crate::domain::figure::motion::STRETCHES;
 use crate::domain::figure::{Moment, Motion, Playback, Turns};

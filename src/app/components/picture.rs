@@ -2,8 +2,8 @@
 
 use super::back::Back;
 use super::figure::Figure;
+use crate::content::CATALOG;
 use crate::domain::catalog::{Breath, Stroke};
-use crate::domain::embedded::CATALOG;
 use crate::domain::figure::{Playback, motion};
 use crate::domain::routine::Item;
 use crate::domain::session::timeline::Phase;

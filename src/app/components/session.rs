@@ -1,11 +1,11 @@
 //! A running session: hands verbs and the time to the player, and carries out what it asks for.
 
 use crate::app::state::{AppState, STORE};
+use crate::content::CATALOG_VERSION;
 use crate::content::words::{messages as t, spoken};
 use crate::domain::Instant;
 use crate::domain::documents::settings::{Settings, SpokenBy};
 use crate::domain::documents::store::{Checkpoint, Fate};
-use crate::domain::embedded::CATALOG_VERSION;
 use crate::domain::figure::Playback;
 use crate::domain::progress::record::{SessionRecord, Stamp};
 use crate::domain::routine::Routine;

@@ -6,8 +6,8 @@ use super::pain_scale::PainScale;
 use super::session::Session;
 use crate::app::routes::Route;
 use crate::app::state::app_state;
+use crate::content::CATALOG;
 use crate::content::words::messages as t;
-use crate::domain::embedded::CATALOG;
 use crate::domain::progress::record::Entry;
 use leptos::prelude::*;
 

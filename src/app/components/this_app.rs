@@ -2,8 +2,8 @@
 //! what the browser keeps.
 
 use crate::app::state::app_state;
+use crate::content::CATALOG_VERSION;
 use crate::content::words::messages as t;
-use crate::domain::embedded::CATALOG_VERSION;
 use crate::platform::offline::{self, Offline};
 use crate::platform::quota;
 use leptos::prelude::*;

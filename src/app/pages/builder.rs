@@ -3,11 +3,11 @@
 use super::framed;
 use crate::app::routes::Route;
 use crate::app::state::app_state;
+use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::documents::settings::Theme;
 use crate::domain::embed::accent::Accent;
 use crate::domain::embed::{Kind, Look};
-use crate::domain::embedded::CATALOG;
 use crate::platform::{clipboard, history, timers};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -1,9 +1,9 @@
 //! Claims with their certainty, common beliefs, and the sources of both.
 
 use crate::app::components::cite::Cite;
+use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::catalog::Claim;
-use crate::domain::embedded::CATALOG;
 use leptos::prelude::*;
 
 #[component]

@@ -3,9 +3,9 @@
 use super::play::Play;
 use crate::app::routes::Route;
 use crate::app::state::app_state;
+use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::embed::Kind;
-use crate::domain::embedded::CATALOG;
 use crate::domain::routine::{CUSTOM, Item, Prescription, Routine};
 use leptos::prelude::*;
 

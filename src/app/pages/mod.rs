@@ -15,8 +15,8 @@ mod settings;
 mod techniques;
 
 use super::routes::Route;
+use crate::content::CATALOG;
 use crate::content::words::messages as t;
-use crate::domain::embedded::CATALOG;
 use crate::domain::routine::Routine;
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! Red flags in three tiers, most urgent first.
 
 use crate::app::state::app_state;
+use crate::content::CATALOG;
 use crate::content::words::messages as t;
-use crate::domain::embedded::CATALOG;
 use leptos::prelude::*;
 
 /// When to get help instead of starting a session.

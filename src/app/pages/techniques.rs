@@ -4,10 +4,10 @@ use crate::app::components::cite::Cite;
 use crate::app::components::demo::{Demo, Still};
 use crate::app::components::link::Link;
 use crate::app::routes::Route;
+use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::catalog::text::Text;
 use crate::domain::catalog::{Sequence, Step, Technique};
-use crate::domain::embedded::CATALOG;
 use crate::domain::routine::Item;
 use leptos::prelude::*;
 

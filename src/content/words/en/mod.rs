@@ -3,3 +3,8 @@
 pub mod messages;
 pub mod phrases;
 pub mod spoken;
+
+use super::Language;
+
+/// The language of this build.
+pub const LANGUAGE: Language = Language { tag: "en", locale: "en-GB", direction: "ltr" };
