@@ -4,6 +4,8 @@
 #[path = "../src/content/check.rs"]
 #[allow(dead_code)]
 mod check;
+#[path = "../src/content/merge.rs"]
+mod merge;
 #[path = "../src/content/reader.rs"]
 mod reader;
 
@@ -19,21 +21,22 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use support::{form, shipped, shipped_ids};
 use unknot::content::CATALOG;
+use unknot::content::words::LANGUAGE;
 use unknot::content::words::spoken::instruction;
-use unknot::domain::catalog::{Breath, SideMode};
+use unknot::domain::catalog::{Breath, Certainty, SideMode};
 use unknot::domain::routine::{Item, Prescription};
 use unknot::domain::session::timeline::{Pace, Timeline};
 
 const TOGETHER: SideMode = SideMode::None;
 const IN_TURNS: SideMode = SideMode::Alternating;
 
-fn english() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/en")
+fn content() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content")
 }
 
 #[test]
 fn the_real_content_passes_and_is_what_the_app_embeds() {
-    match reader::read(&english(), &poses()) {
+    match reader::read(&content(), LANGUAGE.tag) {
         Ok(catalog) => assert!(*catalog == CATALOG, "the embedded catalog is an old one"),
         Err(problems) => panic!("{problems:#?}"),
     }
@@ -191,32 +194,26 @@ fn what_the_running_player_shows_has_at_most_twelve_words_sides_named() {
 /// A copy of the content to break, removed at the end of the test.
 struct ContentCopy(PathBuf);
 
-fn poses() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/poses.toml")
-}
-
 impl ContentCopy {
     fn new(test: &str) -> Self {
         static COPIES: AtomicUsize = AtomicUsize::new(0);
         let number = COPIES.fetch_add(1, Ordering::Relaxed);
         let folder = format!("unknot-{test}-{}-{number}", std::process::id());
         let to = std::env::temp_dir().join(folder);
-        copy_folder(&english(), &to);
+        copy_folder(&content(), &to);
         Self(to)
     }
 
-    /// Replaces the one occurrence of `from`; the file's new text is returned.
-    fn change(&self, file: &str, from: &str, to: &str) -> String {
+    /// Replaces the one occurrence of `from`.
+    fn change(&self, file: &str, from: &str, to: &str) {
         let path = self.0.join(file);
         let text = fs::read_to_string(&path).unwrap();
         assert_eq!(text.matches(from).count(), 1, "{from} in {file}");
-        let text = text.replace(from, to);
-        fs::write(&path, &text).unwrap();
-        text
+        fs::write(&path, text.replace(from, to)).unwrap();
     }
 
     fn problems(&self) -> Vec<String> {
-        reader::read(&self.0, &poses()).err().unwrap_or_default()
+        reader::read(&self.0, "en").err().unwrap_or_default()
     }
 }
 
@@ -241,9 +238,19 @@ fn copy_folder(from: &Path, to: &Path) {
 
 /// Makes one change and expects one problem, at the line of `at`.
 fn breaks(file: &str, from: &str, to: &str, at: &str, reason: &str) {
+    breaks_elsewhere(file, from, to, file, at, reason);
+}
+
+/// Makes one change in a file and expects one problem, in the other file at the line of `at`.
+fn breaks_elsewhere(file: &str, from: &str, to: &str, other: &str, at: &str, reason: &str) {
     let copy = ContentCopy::new("content");
-    let text = copy.change(file, from, to);
+    copy.change(file, from, to);
+    let text = fs::read_to_string(copy.0.join(other)).unwrap();
     let line = text.lines().position(|line| line.contains(at)).unwrap() + 1;
+    one_problem(&copy, other, line, reason);
+}
+
+fn one_problem(copy: &ContentCopy, file: &str, line: usize, reason: &str) {
     let problems = copy.problems();
     let [problem] = problems.as_slice() else { panic!("one problem expected: {problems:#?}") };
     let place = format!("{}:{line}: ", copy.0.join(file).display());
@@ -251,8 +258,10 @@ fn breaks(file: &str, from: &str, to: &str, at: &str, reason: &str) {
     assert!(problem.contains(reason), "{problem}\ndoes not say\n{reason}");
 }
 
-const BRIDGE: &str = "exercises/bridge.toml";
-const SUPERMAN: &str = "exercises/superman.toml";
+const BRIDGE: &str = "structure/exercises/bridge.toml";
+const BRIDGE_WORDS: &str = "words/en/exercises/bridge.toml";
+const SUPERMAN: &str = "structure/exercises/superman.toml";
+const THAI: &str = "structure/techniques/thai.toml";
 const THIRTEEN: &str = "one two three four five six seven eight nine ten eleven twelve thirteen";
 
 #[rstest]
@@ -265,43 +274,43 @@ const THIRTEEN: &str = "one two three four five six seven eight nine ten eleven 
     "repetitions [0, 99] are out of range"
 )]
 #[case::hold(BRIDGE, "hold = [10, 15]", "hold = [15, 10]", "id = \"standard\"", "rung 'standard': hold [15, 10]")]
-#[case::words(BRIDGE, "Hold. Breathe deep and steady, ribs down.", THIRTEEN, "thirteen", "13 words, at most 12")]
+#[case::words(BRIDGE_WORDS, "Hold. Breathe deep and steady, ribs down.", THIRTEEN, "thirteen", "13 words, at most 12")]
 #[case::seconds(
-    "exercises/cat-cow.toml",
+    "structure/exercises/cat-cow.toml",
     "4, breath = \"in\"",
     "121, breath = \"in\"",
     "121",
     "121 seconds is out of range"
 )]
 #[case::unknown_field(BRIDGE, "order = 4", "order = 4\ncolour = 1", "colour", "unknown field `colour`")]
-#[case::unknown_field_of_a_rung(BRIDGE, "note = \"A small", "nota = \"A small", "nota", "unknown field `nota`")]
+#[case::unknown_field_of_a_rung(BRIDGE_WORDS, "note = \"A small", "nota = \"A small", "nota", "unknown field `nota`")]
 #[case::wrong_type(BRIDGE, "order = 4", "order = \"four\"", "four", "invalid type")]
 #[case::syntax(BRIDGE, "order = 4", "order 4", "order 4", "key with no value")]
 #[case::instead(SUPERMAN, "\"bird-dog\"", "\"bird-cat\"", "instead", "there is no exercise 'bird-cat'")]
-#[case::sequence(
-    "techniques/thai.toml",
-    "\"thai-self-stretch\"",
-    "\"nowhere\"",
-    "nowhere",
-    "there is no sequence 'nowhere'"
-)]
+#[case::sequence(THAI, "\"thai-self-stretch\"", "\"nowhere\"", "nowhere", "there is no sequence 'nowhere'")]
 #[case::pressure(
-    "sequences/deep-tissue-forearm.toml",
+    "structure/sequences/deep-tissue-forearm.toml",
     "pressure = 3",
     "pressure = 4",
     "id = \"strokes\"",
     "pressure 4 is above 3"
 )]
-#[case::routine("routines.toml", "wall.5r.3h\"", "wall.5r.3h_flying.3r\"", "flying", "there is no exercise 'flying'")]
+#[case::routine(
+    "structure/routines.toml",
+    "wall.5r.3h\"",
+    "wall.5r.3h_flying.3r\"",
+    "flying",
+    "there is no exercise 'flying'"
+)]
 #[case::claim_without_source(
-    "claims.toml",
+    "structure/claims.toml",
     "[\"SWAIN\"]",
     "[]",
     "id = \"posture\"",
     "the claim 'posture' has no source"
 )]
 #[case::claim_about_nothing(
-    "claims.toml",
+    "structure/claims.toml",
     "[\"thai\", \"swedish\"]",
     "[\"reiki\"]",
     "id = \"thai-or-swedish\"",
@@ -327,13 +336,248 @@ fn a_routine_with_a_wrong_form_or_dose_fails_and_names_file_and_line(
     #[case] to: &str,
     #[case] reason: &str,
 ) {
-    breaks("routines.toml", from, to, to, reason);
+    breaks("structure/routines.toml", from, to, to, reason);
+}
+
+// The structure and the words of a language fit each other, and neither holds what is the other's.
+#[rstest]
+#[case::words_for_no_form(
+    BRIDGE_WORDS,
+    "[rungs.low]\n",
+    "[rungs.flying]\nname = \"Flying\"\n\n[rungs.low]\n",
+    "[rungs.flying]",
+    "words for `rungs.flying`, which is not in"
+)]
+#[case::words_for_no_movement(
+    BRIDGE_WORDS,
+    "[rungs.low]\n",
+    "[rungs.low.movements.fly]\nnow = \"Fly.\"\n\n[rungs.low]\n",
+    "movements.fly]",
+    "words for `rungs.low.movements.fly`, which is not in"
+)]
+#[case::words_for_no_caution(
+    BRIDGE_WORDS,
+    "[cautions]",
+    "[cautions]\nheight = \"Not too high.\"",
+    "height = ",
+    "words for `cautions.height`, which is not in"
+)]
+#[case::words_for_no_list(
+    BRIDGE_WORDS,
+    "[cautions]",
+    "[dangers]\nheight = \"Not too high.\"\n\n[cautions]",
+    "[dangers]",
+    "unknown field `dangers`"
+)]
+#[case::no_words_for_a_caution(
+    BRIDGE_WORDS,
+    "arching = \"Do not lift so high that your low back arches.\"\n",
+    "",
+    "[cautions]",
+    "there are no words for `cautions.arching` of"
+)]
+#[case::no_words_for_a_flag(
+    "words/en/safety.toml",
+    "chest-pain = \"Chest pain\"\n",
+    "",
+    "[safety.emergency.flags]",
+    "there are no words for `safety.emergency.flags.chest-pain` of"
+)]
+#[case::a_claim_lacks_a_word(
+    "words/en/claims.toml",
+    "statement = \"Bad posture causes back pain.\"\n",
+    "",
+    "[claims.posture]",
+    "missing field `statement`"
+)]
+#[case::a_movement_lacks_a_word(
+    BRIDGE_WORDS,
+    "now = \"Hold. Breathe deep and steady, ribs down.\"\n",
+    "",
+    "[rungs.standard.movements.hold]",
+    "missing field `now`"
+)]
+#[case::an_exercise_lacks_a_word(
+    BRIDGE_WORDS,
+    "aim = \"Trains your buttocks and the muscles of your trunk to carry your hips.\"\n",
+    "",
+    "name = \"Bridge\"",
+    "missing field `aim`"
+)]
+#[case::a_form_lacks_its_sides(
+    BRIDGE_WORDS,
+    "side_names = [\"Right leg\", \"Left leg\"]\n",
+    "",
+    "[rungs.one-leg]",
+    "0 side names where 2 are needed"
+)]
+#[case::a_form_lacks_its_origin(
+    BRIDGE,
+    "origin = \"professional\"\nsources = [\"PYB\"]\nhold = [3, 3]",
+    "sources = [\"PYB\"]\nhold = [3, 3]",
+    "[[rungs]]",
+    "missing field `origin`"
+)]
+#[case::an_empty_word(
+    "words/en/routines.toml",
+    "suits = \"A break at work\"",
+    "suits = \" \"",
+    "suits = \" \"",
+    "`suits` is empty"
+)]
+#[case::an_empty_text_in_a_list(
+    BRIDGE_WORDS,
+    "  \"Keep your ribs down.\",",
+    "  \"\",",
+    "form_cues",
+    "`form_cues` is empty"
+)]
+#[case::a_dose_among_words(
+    BRIDGE_WORDS,
+    "[cautions]",
+    "repetitions = [30, 30]\n\n[cautions]",
+    "repetitions",
+    "unknown field `repetitions`: only words stand here"
+)]
+#[case::seconds_among_words(
+    BRIDGE_WORDS,
+    "now = \"Hold. Breathe deep and steady, ribs down.\"",
+    "now = \"Hold.\"\nseconds = 60",
+    "seconds = 60",
+    "unknown field `seconds`: only words stand here"
+)]
+#[case::a_word_in_the_structure(
+    BRIDGE,
+    "order = 4",
+    "order = 4\nname = \"Bridge\"",
+    "name",
+    "`name` is a word: it belongs into"
+)]
+#[case::a_word_in_a_movement_of_the_structure(
+    BRIDGE,
+    "{ id = \"hold\", pose = \"bridge-low\",",
+    "{ id = \"hold\", now = \"Hold.\", pose = \"bridge-low\",",
+    "now",
+    "`now` is a word: it belongs into"
+)]
+#[case::too_long_in_a_sequence(
+    "words/en/sequences/thai-self-stretch.toml",
+    "Rock gently, knees towards your chest.",
+    THIRTEEN,
+    "thirteen",
+    "13 words, at most 12"
+)]
+#[case::wrong_type_of_a_word(
+    BRIDGE_WORDS,
+    "summary = \"Lift your hips until shoulders, hips and knees are in one line.\"",
+    "summary = 3",
+    "summary = 3",
+    "invalid type"
+)]
+#[case::a_reference_among_words(
+    "words/en/techniques/thai.toml",
+    "say = ",
+    "sequence = \"Stretches\"\nsay = ",
+    "sequence",
+    "unknown field `sequence`: only words stand here"
+)]
+#[case::syntax_of_words(BRIDGE_WORDS, "[cautions]", "[cautions", "[cautions", "unclosed table")]
+#[case::id_twice(
+    THAI,
+    "{ id = \"floor\" },",
+    "{ id = \"floor\" }, { id = \"floor\" },",
+    "floor",
+    "'floor' is used twice"
+)]
+#[case::id_in_plain_words(
+    THAI,
+    "{ id = \"floor\" },",
+    "{ id = \"floor\" }, { id = \"On top\" },",
+    "floor",
+    "'On top' is not an id"
+)]
+#[case::no_id(THAI, "{ id = \"floor\" },", "{ id = \"floor\" }, {},", "floor", "missing field `id`")]
+#[case::id_unlike_its_file(
+    BRIDGE,
+    "id = \"bridge\"",
+    "id = \"bridges\"",
+    "bridges",
+    "the id is not the name of the file"
+)]
+#[case::source_of_a_caution_of_a_technique(
+    THAI,
+    "{ id = \"floor\" },",
+    "{ id = \"floor\", sources = [\"NOPE\"] },",
+    "NOPE",
+    "there is no source 'NOPE'"
+)]
+fn structure_and_words_that_do_not_fit_fail_and_name_file_line_and_reason(
+    #[case] file: &str,
+    #[case] from: &str,
+    #[case] to: &str,
+    #[case] at: &str,
+    #[case] reason: &str,
+) {
+    breaks(file, from, to, at, reason);
+}
+
+// The line to mend is one of the words.
+#[rstest]
+#[case::caution(
+    BRIDGE,
+    "[[cautions]]\nid = \"arching\"",
+    "[[cautions]]\nid = \"height\"\n\n[[cautions]]\nid = \"arching\"",
+    BRIDGE_WORDS,
+    "[cautions]",
+    "`cautions.height`"
+)]
+#[case::movement(
+    BRIDGE,
+    "  { id = \"lift\", pose = \"bridge-low\",",
+    "  { id = \"fly\", pose = \"bridge-low\", seconds = 1 },\n  { id = \"lift\", pose = \"bridge-low\",",
+    BRIDGE_WORDS,
+    "[rungs.low.movements.lift]",
+    "`rungs.low.movements.fly`"
+)]
+fn what_is_new_in_the_structure_needs_words(
+    #[case] file: &str,
+    #[case] from: &str,
+    #[case] to: &str,
+    #[case] words: &str,
+    #[case] at: &str,
+    #[case] reason: &str,
+) {
+    breaks_elsewhere(file, from, to, words, at, reason);
+}
+
+#[test]
+fn a_missing_words_file_is_named_and_so_is_one_too_many() {
+    let copy = ContentCopy::new("missing-words");
+    let gone = fs::read_to_string(copy.0.join(BRIDGE_WORDS)).unwrap();
+    fs::remove_file(copy.0.join(BRIDGE_WORDS)).unwrap();
+    one_problem(&copy, BRIDGE_WORDS, 1, "there are no words for");
+    fs::write(copy.0.join(BRIDGE_WORDS), gone).unwrap();
+    assert_eq!(copy.problems(), [""; 0]);
+    for file in ["words/en/exercises/plank.toml", "words/en/poses.toml", "words/en/tips/one.toml"] {
+        fs::create_dir_all(copy.0.join(file).parent().unwrap()).unwrap();
+        fs::write(copy.0.join(file), "name = \"Plank\"\n").unwrap();
+        one_problem(&copy, file, 1, "is not there, or has no words");
+        fs::remove_file(copy.0.join(file)).unwrap();
+    }
+}
+
+#[test]
+fn certainties_are_called_as_in_the_files() {
+    use Certainty::{Disputed, High, Low, Moderate, Tradition, VeryLow};
+    for certainty in [High, Moderate, Low, VeryLow, Disputed, Tradition] {
+        assert_eq!(serde_json::to_value(certainty).unwrap(), certainty.name());
+    }
 }
 
 #[test]
 fn a_missing_file_is_named() {
     let copy = ContentCopy::new("missing");
-    fs::remove_file(copy.0.join("claims.toml")).unwrap();
+    fs::remove_file(copy.0.join("structure/claims.toml")).unwrap();
     let problems = copy.problems();
     assert!(problems.iter().any(|problem| problem.contains("claims.toml")), "{problems:#?}");
 }
@@ -343,6 +587,6 @@ fn all_mistakes_are_told_at_once() {
     let copy = ContentCopy::new("all");
     copy.change(BRIDGE, "repetitions = [8, 10]", "repetitions = [10, 8]");
     copy.change(SUPERMAN, "[\"CAL\"]", "[\"NOPE\"]");
-    copy.change("claims.toml", "[\"SWAIN\"]", "[]");
+    copy.change("structure/claims.toml", "[\"SWAIN\"]", "[]");
     assert_eq!(copy.problems().len(), 3);
 }

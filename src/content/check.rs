@@ -2,7 +2,7 @@
 //! build on any problem; host tests call it on broken content to see that it does.
 
 use crate::domain::catalog::text::{List, Text};
-use crate::domain::catalog::{Catalog, Exercise, Movement, STANDARD, SideMode, Stroke, Technique};
+use crate::domain::catalog::{Catalog, Caution, Exercise, Movement, STANDARD, SideMode, Stroke, Technique};
 use crate::domain::routine::share_code::{self, ShareCodeError};
 
 /// Words that fit on the running player, readable from two metres.
@@ -11,10 +11,11 @@ const PLAYER_WORDS: usize = 12;
 /// Something wrong with the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// The file, relative to the language's folder.
+    /// The file, relative to the folders of structure and of words.
     pub file: String,
-    /// Text in the file near which the problem lies.
-    pub near: String,
+    /// What is wrong in it, by its path of keys and ids: `rungs.wall.hold`. Its last key tells which
+    /// of the two files it is, for words have keys of their own.
+    pub at: String,
     /// What is wrong.
     pub what: String,
 }
@@ -40,20 +41,21 @@ pub fn problems(catalog: &'static Catalog) -> Vec<Problem> {
     checker.problems
 }
 
-fn looks_like_an_id(id: &str) -> bool {
+/// Whether this can be an id: kebab-case, from a letter on.
+pub fn looks_like_an_id(id: &str) -> bool {
     !id.is_empty()
         && id.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase())
         && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 impl Checker {
-    fn say(&mut self, file: &str, near: &str, what: String) {
-        self.problems.push(Problem { file: file.to_owned(), near: near.to_owned(), what });
+    fn say(&mut self, file: &str, at: &str, what: String) {
+        self.problems.push(Problem { file: file.to_owned(), at: at.to_owned(), what });
     }
 
-    fn must(&mut self, holds: bool, file: &str, near: &str, what: impl FnOnce() -> String) {
+    fn must(&mut self, holds: bool, file: &str, at: &str, what: impl FnOnce() -> String) {
         if !holds {
-            self.say(file, near, what());
+            self.say(file, at, what());
         }
     }
 
@@ -66,46 +68,57 @@ impl Checker {
             .map(|x| (x.id, format!("exercises/{}.toml", x.id)))
             .chain(catalog.techniques.iter().map(|x| (x.id, format!("techniques/{}.toml", x.id))))
             .chain(catalog.sequences.iter().map(|x| (x.id, format!("sequences/{}.toml", x.id))))
-            .chain(catalog.routines.iter().map(|x| (x.id, "routines.toml".to_owned())));
-        for (id, file) in all {
-            self.must(looks_like_an_id(&id), &file, &id, || format!("'{id}' is not an id: use a-z, 0-9 and -"));
-            self.must(!seen.contains(&id.get()), &file, &id, || format!("the id '{id}' is used twice"));
+            .map(|(id, file)| (id, file, "id".to_owned()))
+            .chain(
+                catalog.routines.iter().map(|x| (x.id, "routines.toml".to_owned(), format!("routines.{}.id", x.id))),
+            );
+        for (id, file, at) in all {
+            self.must(looks_like_an_id(&id), &file, &at, || format!("'{id}' is not an id: use a-z, 0-9 and -"));
+            self.must(!seen.contains(&id.get()), &file, &at, || format!("the id '{id}' is used twice"));
             seen.push(id.get());
         }
     }
 
-    fn sources(&mut self, file: &str, sources: List<Text>) {
+    fn sources(&mut self, file: &str, of: &str, sources: List<Text>) {
         for key in sources.iter() {
             let known = self.catalog.sources.iter().any(|source| source.key == *key);
-            self.must(known, file, &format!("\"{key}\""), || format!("there is no source '{key}' in sources.toml"));
+            self.must(known, file, &format!("{of}.sources"), || format!("there is no source '{key}' in sources.toml"));
         }
     }
 
-    fn movements(&mut self, file: &str, near: &str, movements: List<Movement>, side: SideMode, side_names: List<Text>) {
-        self.must(!movements.is_empty(), file, near, || "a repetition has at least one movement".to_owned());
-        for (at, movement) in movements.iter().enumerate() {
-            let here = format!("\"{}\"", movement.now);
-            self.must(movement.seconds <= 120, file, &here, || {
+    fn cautions(&mut self, file: &str, cautions: List<Caution>) {
+        for caution in cautions.iter() {
+            self.sources(file, &format!("cautions.{}", caution.id), caution.sources);
+        }
+    }
+
+    fn movements(&mut self, file: &str, of: &str, movements: List<Movement>, side: SideMode, side_names: List<Text>) {
+        self.must(!movements.is_empty(), file, &format!("{of}.movements"), || {
+            "a repetition has at least one movement".to_owned()
+        });
+        for movement in movements.iter() {
+            let at = format!("{of}.movements.{}", movement.id);
+            self.must(movement.seconds <= 120, file, &format!("{at}.seconds"), || {
                 format!("movement '{}': {} seconds is out of range (1 to 120)", movement.id, movement.seconds)
             });
             let words = movement.now.split_whitespace().count();
-            self.must((1..=PLAYER_WORDS).contains(&words), file, &here, || {
+            self.must((1..=PLAYER_WORDS).contains(&words), file, &format!("{at}.now"), || {
                 format!("movement '{}': {words} words, at most {PLAYER_WORDS} fit the player", movement.id)
             });
-            let twice = movements.iter().take(at).any(|other| other.id == movement.id);
-            self.must(!twice, file, &here, || format!("movement '{}' is there twice", movement.id));
         }
         let names = if side == SideMode::None { 0 } else { 2 };
-        self.must(side_names.len() == names, file, near, || {
+        self.must(side_names.len() == names, file, &format!("{of}.side_names"), || {
             format!("{} side names where {names} are needed", side_names.len())
         });
     }
 
     /// Every movement has a pose, unless a stroke is shown.
-    fn poses(&mut self, file: &str, near: &str, start: Text, movements: List<Movement>) {
-        for pose in core::iter::once(start).chain(movements.iter().map(|movement| movement.pose)) {
+    fn poses(&mut self, file: &str, of: &str, start: Text, movements: List<Movement>) {
+        let of_movements =
+            movements.iter().map(|movement| (movement.pose, format!("{of}.movements.{}.pose", movement.id)));
+        for (pose, at) in core::iter::once((start, format!("{of}.pose"))).chain(of_movements) {
             let known = self.catalog.poses.iter().any(|other| other.id == pose);
-            self.must(known, file, near, || format!("there is no pose '{pose}' in poses.toml"));
+            self.must(known, file, &at, || format!("there is no pose '{pose}' in poses.toml"));
         }
     }
 
@@ -120,25 +133,20 @@ impl Checker {
             self.must(known, file, "instead", || format!("there is no exercise '{}'", exercise.instead));
         }
         let standard = exercise.rungs.iter().filter(|rung| &*rung.id == STANDARD).count();
-        self.must(standard == 1, file, "[[rungs]]", || format!("one rung is 'standard', not {standard}"));
-        for caution in exercise.cautions.iter() {
-            self.sources(file, caution.sources);
-        }
-        for (at, rung) in exercise.rungs.iter().enumerate() {
-            let near = &format!("id = \"{}\"", rung.id);
-            self.must(looks_like_an_id(&rung.id), file, near, || format!("'{}' is not a rung id", rung.id));
-            let twice = exercise.rungs.iter().take(at).any(|other| other.id == rung.id);
-            self.must(!twice, file, near, || format!("the rung '{}' is there twice", rung.id));
-            self.sources(file, rung.sources);
-            self.poses(file, near, rung.pose, rung.movements);
-            self.movements(file, near, rung.movements, rung.side, rung.side_names);
+        self.must(standard == 1, file, "rungs", || format!("one rung is 'standard', not {standard}"));
+        self.cautions(file, exercise.cautions);
+        for rung in exercise.rungs.iter() {
+            let of = &format!("rungs.{}", rung.id);
+            self.sources(file, of, rung.sources);
+            self.poses(file, of, rung.pose, rung.movements);
+            self.movements(file, of, rung.movements, rung.side, rung.side_names);
             let holds = rung.movements.iter().filter(|movement| movement.is_hold()).count();
             let good = match rung.hold.get() {
                 [] => holds == 0,
                 [low, high] => holds == 1 && 1 <= *low && low <= high && *high <= 60,
                 _ => false,
             };
-            self.must(good, file, near, || {
+            self.must(good, file, &format!("{of}.id"), || {
                 format!(
                     "rung '{}': hold {:?} does not fit {holds} held movements (lower and upper, 1 to 60 s)",
                     rung.id,
@@ -154,6 +162,7 @@ impl Checker {
         self.must(good, file, "pressure", || "pressure is lower and upper, 1 to 5".to_owned());
         let known = self.catalog.sequences.iter().any(|sequence| sequence.id == technique.sequence);
         self.must(known, file, "sequence", || format!("there is no sequence '{}'", technique.sequence));
+        self.cautions(file, technique.cautions);
     }
 
     fn sequences(&mut self) {
@@ -163,24 +172,26 @@ impl Checker {
             let known = catalog.techniques.iter().any(|technique| technique.id == sequence.technique);
             self.must(known, file, "technique", || format!("there is no technique '{}'", sequence.technique));
             self.must(!sequence.steps.is_empty(), file, "id", || "a sequence has at least one step".to_owned());
+            self.cautions(file, sequence.cautions);
             for step in sequence.steps.iter() {
-                let near = &format!("id = \"{}\"", step.id);
-                self.must((1..=30).contains(&step.repetitions), file, near, || {
+                let of = &format!("steps.{}", step.id);
+                let at = &format!("{of}.id");
+                self.must((1..=30).contains(&step.repetitions), file, at, || {
                     format!("step '{}': {} repetitions are out of range (1 to 30)", step.id, step.repetitions)
                 });
-                self.must(step.pressure <= 3, file, near, || {
+                self.must(step.pressure <= 3, file, at, || {
                     format!("step '{}': pressure {} is above 3, the most at home", step.id, step.pressure)
                 });
-                self.must(step.side != SideMode::Alternating, file, near, || {
+                self.must(step.side != SideMode::Alternating, file, at, || {
                     format!("step '{}': sides are 'none' or 'each'", step.id)
                 });
-                self.must(step.movements.iter().all(|movement| !movement.is_hold()), file, near, || {
+                self.must(step.movements.iter().all(|movement| !movement.is_hold()), file, at, || {
                     format!("step '{}': every movement needs its seconds", step.id)
                 });
                 if step.stroke == Stroke::None {
-                    self.poses(file, near, step.pose, step.movements);
+                    self.poses(file, of, step.pose, step.movements);
                 }
-                self.movements(file, near, step.movements, step.side, step.side_names);
+                self.movements(file, of, step.movements, step.side, step.side_names);
             }
         }
     }
@@ -194,7 +205,7 @@ impl Checker {
                     error => format!("{error:?}"),
                 };
                 let what = format!("routine '{}': its code '{}' does not work: {why}", routine.id, routine.code);
-                self.say("routines.toml", &routine.code, what);
+                self.say("routines.toml", &format!("routines.{}.code", routine.id), what);
             }
         }
     }
@@ -202,16 +213,17 @@ impl Checker {
     fn claims(&mut self) {
         let catalog = self.catalog;
         for claim in catalog.claims.iter() {
-            let near = &format!("id = \"{}\"", claim.id);
-            self.must(!claim.sources.is_empty(), "claims.toml", near, || {
+            let of = &format!("claims.{}", claim.id);
+            let at = &format!("{of}.id");
+            self.must(!claim.sources.is_empty(), "claims.toml", at, || {
                 format!("the claim '{}' has no source", claim.id)
             });
-            self.sources("claims.toml", claim.sources);
+            self.sources("claims.toml", of, claim.sources);
             for about in claim.about.iter() {
                 let known = ["exercise", "massage", "general"].contains(&about.get())
                     || catalog.exercises.iter().any(|x| x.id == *about)
                     || catalog.techniques.iter().any(|x| x.id == *about);
-                self.must(known, "claims.toml", near, || {
+                self.must(known, "claims.toml", at, || {
                     format!("the claim '{}' is about '{about}', which does not exist", claim.id)
                 });
             }

@@ -1,7 +1,8 @@
-//! Reads a folder of content files into a [`Catalog`] and checks it. Shared by the build script
-//! and the host tests; never part of the app.
+//! Reads the content, its structure and the words of one language, into a [`Catalog`] and checks
+//! it. Shared by the build script and the host tests; never part of the app.
 
 use super::check;
+use super::merge::{File, Pair};
 use crate::domain::catalog::text::{List, Text};
 use crate::domain::catalog::{
     Catalog, Claim, Exercise, MassagePrecaution, SafetyTier, Sequence, ShippedRoutine, Source, Technique,
@@ -9,9 +10,9 @@ use crate::domain::catalog::{
 use crate::domain::figure::pose::Pose;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,81 +47,139 @@ struct Safety {
     massage_precautions: List<MassagePrecaution>,
 }
 
-/// What was read, with the text of each file so that a problem can name its line.
-#[derive(Default)]
-struct Files {
-    texts: BTreeMap<String, String>,
+/// What was read, so that a problem found later can name its line.
+struct Reader {
+    structure: PathBuf,
+    words: PathBuf,
+    pairs: BTreeMap<String, Pair>,
+    /// Files of structure that have words, read or not.
+    worded: BTreeSet<String>,
     problems: Vec<String>,
 }
 
-impl Files {
-    fn file<T: DeserializeOwned>(&mut self, root: &Path, name: &str) -> Option<T> {
-        let path = root.join(name);
-        let shown = path.display().to_string();
-        let text = match fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) => {
-                self.problems.push(format!("{shown}: {error}"));
-                return None;
-            }
-        };
-        let read = toml::from_str(&text);
-        let problem = read.as_ref().err().map(|error: &toml::de::Error| {
-            let line = error.span().map_or(1, |span| line_at(&text, span.start));
-            format!("{shown}:{line}: {}", error.message())
-        });
-        self.problems.extend(problem);
-        self.texts.insert(name.to_owned(), text);
-        read.ok()
+impl Reader {
+    fn say(&mut self, path: &Path, what: &str) {
+        self.problems.push(format!("{}:1: {what}", path.display()));
     }
 
-    fn folder<T: DeserializeOwned>(&mut self, root: &Path, name: &str) -> Vec<T> {
-        let mut files: Vec<String> = match fs::read_dir(root.join(name)) {
-            Ok(entries) => entries
-                .flatten()
-                .filter_map(|entry| entry.file_name().into_string().ok())
-                .filter(|file| file.ends_with(".toml"))
-                .collect(),
+    fn text(&mut self, path: &Path, why: &str) -> Option<File> {
+        match fs::read_to_string(path) {
+            Ok(text) => Some(File { shown: path.display().to_string(), text }),
             Err(error) => {
-                self.problems.push(format!("{}: {error}", root.join(name).display()));
-                Vec::new()
+                self.say(path, &format!("{why}: {error}"));
+                None
+            }
+        }
+    }
+
+    /// A file that all languages share as it is.
+    fn wordless<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
+        let file = self.text(&self.structure.join(name), "cannot be read")?;
+        match toml::from_str(&file.text) {
+            Ok(read) => Some(read),
+            Err(error) => {
+                let offset = error.span().map_or(0, |span| span.start);
+                self.problems.push(format!("{}: {}", file.line(offset), error.message()));
+                None
+            }
+        }
+    }
+
+    /// A file and the words for it.
+    fn file<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
+        self.worded.insert(name.to_owned());
+        let structure = self.text(&self.structure.join(name), "cannot be read")?;
+        let words = self.text(&self.words.join(name), &format!("there are no words for {}", structure.shown))?;
+        let mut pair = Pair::new(structure, words);
+        let read = pair.read();
+        self.pairs.insert(name.to_owned(), pair);
+        match read {
+            Ok(read) => Some(read),
+            Err(problems) => {
+                self.problems.extend(problems);
+                None
+            }
+        }
+    }
+
+    fn folder<T: DeserializeOwned>(&mut self, name: &str) -> Vec<T> {
+        let files = self.files_in(&self.structure.join(name), name);
+        files.iter().filter_map(|file| self.file(file)).collect()
+    }
+
+    /// The content files in a folder, and below it, by their names from there on.
+    fn files_in(&mut self, folder: &Path, name: &str) -> Vec<String> {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                self.say(folder, &format!("cannot be read: {error}"));
+                return Vec::new();
             }
         };
+        let mut files = Vec::new();
+        for entry in entries.flatten() {
+            let Ok(file) = entry.file_name().into_string() else { continue };
+            let path = entry.path();
+            let file = if name.is_empty() { file } else { format!("{name}/{file}") };
+            if path.is_dir() {
+                files.extend(self.files_in(&path, &file));
+            } else if file.ends_with(".toml") {
+                files.push(file);
+            }
+        }
         files.sort();
-        files.iter().filter_map(|file| self.file(root, &format!("{name}/{file}"))).collect()
+        files
+    }
+
+    fn surplus(&mut self) {
+        for name in self.files_in(&self.words.clone(), "") {
+            if !self.worded.contains(&name) {
+                let structure = self.structure.join(&name);
+                self.say(&self.words.join(&name), &format!("{} is not there, or has no words", structure.display()));
+            }
+        }
+    }
+
+    /// What was said of the catalog, with file and line.
+    fn placed(&self, problem: &check::Problem) -> String {
+        let place = match self.pairs.get(&problem.file) {
+            Some(pair) => pair.line_of(&problem.at),
+            None => format!("{}:1", self.structure.join(&problem.file).display()),
+        };
+        format!("{place}: {}", problem.what)
     }
 }
 
-fn line_at(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
-}
-
-/// Reads and checks the content of one language, and the poses that all languages share.
+/// Reads and checks the content of one language: the structure in `content`, and the words of the
+/// language in it.
 ///
 /// # Errors
 /// Every problem found, each naming its file and line.
-pub fn read(root: &Path, poses: &Path) -> Result<&'static Catalog, Vec<String>> {
-    let mut files = Files::default();
-    let mut exercises: Vec<Exercise> = files.folder(root, "exercises");
-    let mut techniques: Vec<Technique> = files.folder(root, "techniques");
-    let mut sequences: Vec<Sequence> = files.folder(root, "sequences");
+pub fn read(content: &Path, language: &str) -> Result<&'static Catalog, Vec<String>> {
+    let mut reader = Reader {
+        structure: content.join("structure"),
+        words: content.join("words").join(language),
+        pairs: BTreeMap::new(),
+        worded: BTreeSet::new(),
+        problems: Vec::new(),
+    };
+    let mut exercises: Vec<Exercise> = reader.folder("exercises");
+    let mut techniques: Vec<Technique> = reader.folder("techniques");
+    let mut sequences: Vec<Sequence> = reader.folder("sequences");
     exercises.sort_by_key(|x| x.order);
     techniques.sort_by_key(|x| x.order);
     sequences.sort_by_key(|x| x.order);
-    let poses: Option<Poses> =
-        files.file(poses.parent().unwrap_or(Path::new("")), &poses.file_name().unwrap_or_default().to_string_lossy());
-    let routines: Option<Routines> = files.file(root, "routines.toml");
-    let claims: Option<Claims> = files.file(root, "claims.toml");
-    let sources: Option<Sources> = files.file(root, "sources.toml");
-    let safety: Option<Safety> = files.file(root, "safety.toml");
-    let (Some(poses), Some(routines), Some(claims), Some(sources), Some(safety)) =
-        (poses, routines, claims, sources, safety)
+    let poses: Option<Poses> = reader.wordless("poses.toml");
+    let routines: Option<Routines> = reader.file("routines.toml");
+    let claims: Option<Claims> = reader.file("claims.toml");
+    let sources: Option<Sources> = reader.wordless("sources.toml");
+    let safety: Option<Safety> = reader.file("safety.toml");
+    reader.surplus();
+    let (Some(poses), Some(routines), Some(claims), Some(sources), Some(safety), []) =
+        (poses, routines, claims, sources, safety, reader.problems.as_slice())
     else {
-        return Err(files.problems);
+        return Err(reader.problems);
     };
-    if !files.problems.is_empty() {
-        return Err(files.problems);
-    }
     let catalog: &'static Catalog = Box::leak(Box::new(Catalog {
         poses: poses.poses,
         exercises: List(exercises.leak()),
@@ -134,13 +193,6 @@ pub fn read(root: &Path, poses: &Path) -> Result<&'static Catalog, Vec<String>> 
         tell_therapist: safety.tell_therapist,
         advice: safety.advice,
     }));
-    let problems: Vec<String> = check::problems(catalog)
-        .into_iter()
-        .map(|problem| {
-            let text = files.texts.get(&problem.file).map_or("", String::as_str);
-            let line = text.find(&problem.near).map_or(1, |at| line_at(text, at));
-            format!("{}:{line}: {}", root.join(&problem.file).display(), problem.what)
-        })
-        .collect();
+    let problems: Vec<String> = check::problems(catalog).iter().map(|problem| reader.placed(problem)).collect();
     if problems.is_empty() { Ok(catalog) } else { Err(problems) }
 }

@@ -5,7 +5,7 @@ use crate::domain::catalog::text::{List, Text};
 use crate::domain::catalog::*;
 use crate::domain::figure::pose::{Anchor, Pose};
 
-/// The catalog in English.
+/// The catalog, in the language of the build.
 pub static CATALOG: Catalog = include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
 /// Changes whenever the content does; each session record keeps the one it was made with.

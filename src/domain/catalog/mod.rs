@@ -9,7 +9,7 @@ pub mod vocabulary;
 
 use crate::domain::figure::pose::Pose;
 use text::{List, Text};
-pub use vocabulary::{Breath, Certainty, Origin, Prop, SideMode, Stroke};
+pub use vocabulary::{Breath, Certainty, Checked, Origin, Prop, SideMode, Stroke};
 
 macro_rules! content {
     ($(#[$meta:meta])* pub $kind:ident $($rest:tt)*) => {
@@ -107,6 +107,8 @@ impl Rung {
 content! {
     /// A caution: when to stop, adapt or ask first.
     pub struct Caution {
+        /// Unique within its exercise, technique or sequence.
+        pub id: Text,
         /// The caution in plain words.
         pub text: Text,
         /// Source keys; empty where it is our own inference.
@@ -196,7 +198,7 @@ content! {
         /// Lower and upper usual pressure, 1 (lightest) to 5 (ours).
         pub pressure: List<u16>,
         /// Who should ask first, and what to say stop at.
-        pub cautions: List<Text>,
+        pub cautions: List<Caution>,
         /// What to tell the therapist for this technique.
         pub say: Text,
         /// The at-home sequence of this technique.
@@ -257,7 +259,7 @@ content! {
         /// What to have at hand.
         pub needs: Text,
         /// What to watch for.
-        pub cautions: List<Text>,
+        pub cautions: List<Caution>,
         /// Its steps, in order.
         pub steps: List<Step>,
     }
@@ -320,8 +322,21 @@ content! {
         /// PubMed or PubMed Central number, such as `PMC10684665`.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub pubmed: Text,
-        /// How much of it we read: all, the abstract, a restatement.
-        pub checked: Text,
+        /// How much of it we read.
+        pub checked: Checked,
+        /// Where the restatement stands that we read, as a number like the one above.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub restated_in: Text,
+    }
+}
+
+content! {
+    /// A red flag, or an entry of a precaution list.
+    pub struct Condition {
+        /// Unique within its list.
+        pub id: Text,
+        /// The condition in plain words.
+        pub text: Text,
     }
 }
 
@@ -337,17 +352,19 @@ content! {
         /// How the list starts: "Back pain with:".
         pub lead: Text,
         /// The red flags.
-        pub flags: List<Text>,
+        pub flags: List<Condition>,
     }
 }
 
 content! {
     /// Lists of when to ask before a massage.
     pub struct MassagePrecaution {
+        /// Unique among the lists.
+        pub id: Text,
         /// Its heading.
         pub name: Text,
         /// The conditions.
-        pub items: List<Text>,
+        pub items: List<Condition>,
     }
 }
 

@@ -82,7 +82,7 @@ impl<T: fmt::Debug> fmt::Debug for List<T> {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use super::{List, Text};
+    use crate::domain::catalog::text::{List, Text};
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     impl<'de> Deserialize<'de> for Text {

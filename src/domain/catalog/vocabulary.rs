@@ -76,6 +76,51 @@ content_enum! {
     }
 }
 
+impl Certainty {
+    /// Its name for programs, such as style sheets; the one that content files write.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Moderate => "moderate",
+            Self::Low => "low",
+            Self::VeryLow => "very-low",
+            Self::Disputed => "disputed",
+            Self::Tradition => "tradition",
+        }
+    }
+}
+
+content_enum! {
+    /// How much of a source we read.
+    pub enum Checked {
+        /// What somebody else wrote about it.
+        #[default]
+        Restatement,
+        /// Its summary.
+        Summary,
+        /// The review, in full.
+        Review,
+        /// The abstract.
+        Abstract,
+        /// The abstract too, told without an article.
+        BareAbstract,
+        /// A part of the abstract.
+        AbstractInPart,
+        /// The paper, in full.
+        Paper,
+        /// The paper, in a copy from elsewhere.
+        Copy,
+        /// The lessons.
+        Lessons,
+        /// The web pages.
+        Pages,
+        /// The advice.
+        Advice,
+        /// Several copies of it from elsewhere.
+        Copies,
+    }
+}
+
 content_enum! {
     /// What stands around the figure.
     pub enum Prop {

@@ -2,7 +2,6 @@
 //! Texts with something to fill in are in `phrases.rs`.
 
 pub use super::phrases::*;
-use crate::app::routes::Route;
 use crate::domain::documents::settings::{SpokenBy, Theme};
 
 macro_rules! texts {
@@ -10,23 +9,6 @@ macro_rules! texts {
         $($(#[$meta])* #[allow(missing_docs)] pub const $name: &str = $text;)*
     };
 }
-
-/// The main navigation.
-pub const NAV: [(Route, &str); 5] = [
-    (Route::Exercises, "Exercises"),
-    (Route::Techniques, "Massage"),
-    (Route::Routines, "Routines"),
-    (Route::Progress, "Progress"),
-    (Route::Settings, "Settings"),
-];
-
-/// Links at the foot of every page.
-pub const FOOT: [(Route, &str); 4] = [
-    (Route::Safety, "When to get help"),
-    (Route::Evidence, "What is known"),
-    (Route::Builder, "For your site"),
-    (Route::About, "About"),
-];
 
 texts! {
     BRAND = "Unknot";
@@ -242,6 +224,15 @@ texts! {
     BUILDER_PRIVACY = "Nothing that your visitors do here is sent to you, to us or to anybody else. What they record stays in their browser.";
     OPEN_IN_UNKNOT = "Open in Unknot";
 
+    /// For the device that it is installed on, and who is asked to install it.
+    APP_NAME = "Unknot: back care";
+    PICTURE_OF_START = "The start page with today's routine";
+    PICTURE_OF_SESSION = "A running session: what to do now, and the moving figure";
+
+    /// In the pages of other sites, where there is nothing to frame.
+    NOTHING_TO_SHOW = "There is nothing of this name to show.";
+    OPEN_UNKNOT = "Open Unknot";
+
     /// For previews of links, search engines and the open data.
     CARD_ALT = "Unknot: guided back care in the browser. A figure on hands and knees reaches with one arm and the opposite leg.";
     BROWSER_NEEDS = "JavaScript and WebAssembly for the timer. The pages can be read without them.";
@@ -265,7 +256,7 @@ texts! {
     PERSIST_REFUSED = "The browser did not agree. It may once you use Unknot more often, or install it.";
 
     UPDATE_READY = "A new version of Unknot is ready.";
-    UPDATE_REFUSED = "A session is running in another tab or window. Update when it has ended.";
+    UPDATE_REFUSED = "A session is running, or could not be saved, in one of your tabs or windows. Update when it has ended, or when you have downloaded it.";
     UPDATE_NOW = "Update now";
     LATER = "Later";
     INSTALL_TITLE = "Keep Unknot at hand";

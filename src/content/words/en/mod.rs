@@ -2,6 +2,7 @@
 
 pub mod messages;
 pub mod phrases;
+mod plural;
 pub mod spoken;
 
 use super::Language;

@@ -1,14 +1,15 @@
 //! Texts with something to fill in: counts, names, doses, reasons.
 
-use crate::domain::catalog::{Breath, Certainty, Exercise, Rung, SideMode, Technique};
-use crate::domain::documents::store::SaveError;
+use super::plural::plural;
+use crate::content::CATALOG;
+use crate::domain::catalog::{Breath, Certainty, Checked, Exercise, Rung, SideMode, Source, Technique};
+use crate::domain::documents::shelf::SaveError;
 use crate::domain::progress::record::{Entry, SessionRecord, Sides};
 use crate::domain::routine::Item;
 use crate::domain::routine::share_code::{MAX_ITEMS, MAX_LENGTH, Quantity, ShareCodeError};
-use crate::domain::session::timeline::PhaseKind;
 
-fn plural(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+fn counted(count: usize, one: &str, other: &str) -> String {
+    format!("{count} {}", plural(count, one, other))
 }
 
 /// "10:28".
@@ -19,7 +20,7 @@ pub fn clock(seconds: u32) -> String {
 /// The length of a session: "10:28", or "about 10 minutes" at one's own pace.
 pub fn length(ms: u32, about: bool) -> String {
     if about {
-        format!("about {}", plural((ms.div_ceil(60_000)) as usize, "minute", "minutes"))
+        format!("about {}", counted((ms.div_ceil(60_000)) as usize, "minute", "minutes"))
     } else {
         clock(ms / 1000)
     }
@@ -32,7 +33,7 @@ pub fn figure_label(name: &str, start: &str) -> String {
 
 /// "3 exercises".
 pub fn exercises(count: usize) -> String {
-    plural(count, "exercise", "exercises")
+    counted(count, "exercise", "exercises")
 }
 
 /// The title of the player's page.
@@ -75,7 +76,7 @@ pub fn dose(exercise: &Exercise, rung: &Rung) -> String {
 pub fn alternating(rung: &Rung) -> String {
     match rung.side_names.get() {
         [first, second] => {
-            format!("Sides take turns. First: {}. Then: {}.", first.to_ascii_lowercase(), second.to_lowercase())
+            format!("Sides take turns. First: {}. Then: {}.", first.to_ascii_lowercase(), second.to_ascii_lowercase())
         }
         _ => String::new(),
     }
@@ -140,31 +141,6 @@ pub const fn certainty(certainty: Certainty) -> &'static str {
     }
 }
 
-/// The same as part of a class name.
-pub const fn certainty_class(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::High => "high",
-        Certainty::Moderate => "moderate",
-        Certainty::Low => "low",
-        Certainty::VeryLow => "very-low",
-        Certainty::Disputed => "disputed",
-        Certainty::Tradition => "tradition",
-    }
-}
-
-/// The kind of a phase, for styling.
-pub const fn phase_class(kind: PhaseKind) -> &'static str {
-    match kind {
-        PhaseKind::GetReady => "get-ready",
-        PhaseKind::Move => "move",
-        PhaseKind::Hold => "hold",
-        PhaseKind::Rest => "rest",
-        PhaseKind::SwitchSides => "switch",
-        PhaseKind::SelfPaced => "self-paced",
-        PhaseKind::Finish => "finish",
-    }
-}
-
 /// "Pressure 2 of 5".
 pub fn pressure(technique: &Technique) -> String {
     match technique.pressure.get() {
@@ -219,13 +195,30 @@ pub fn pubmed(number: &str) -> String {
 }
 
 /// How much of a source we read.
-pub fn read_as(checked: &str) -> String {
-    format!(" We read: {}.", checked.trim_end_matches('.').to_ascii_lowercase())
+pub fn read_as(source: &Source) -> String {
+    let what = match source.checked {
+        Checked::Restatement => "a restatement",
+        Checked::Summary => "the summary",
+        Checked::Review => "the review",
+        Checked::Abstract => "the abstract",
+        Checked::BareAbstract => "abstract",
+        Checked::AbstractInPart => "the abstract, in part",
+        Checked::Paper => "the paper",
+        Checked::Copy => "a copy of the paper",
+        Checked::Lessons => "the lessons",
+        Checked::Pages => "the pages",
+        Checked::Advice => "the advice",
+        Checked::Copies => "copies of it",
+    };
+    match source.restated_in.get() {
+        "" => format!(" We read: {what}."),
+        number => format!(" We read: {what} ({}).", number.to_ascii_lowercase()),
+    }
 }
 
 /// Minutes and exercises of a session.
 pub fn session_facts(record: &SessionRecord) -> String {
-    let minutes = plural(record.minutes() as usize, "minute", "minutes");
+    let minutes = counted(record.minutes() as usize, "minute", "minutes");
     format!("{minutes} · {} of {} done", record.exercises_done(), record.entries.len())
 }
 
@@ -258,7 +251,7 @@ pub fn pain_saved(pain: Option<u8>) -> String {
 
 /// Which session was left.
 pub fn left_text(name: &str, record: &SessionRecord) -> String {
-    format!("{name}, {} in.", plural(record.minutes().max(1) as usize, "minute", "minutes"))
+    format!("{name}, {} in.", counted(record.minutes().max(1) as usize, "minute", "minutes"))
 }
 
 /// Name of the button that deletes a session.
@@ -270,7 +263,7 @@ pub fn delete_session(name: &str, date: &str) -> String {
 pub fn delete_all_text(count: usize) -> String {
     format!(
         "{} will be gone for good. You can download your data first, under Settings.",
-        plural(count, "session", "sessions")
+        counted(count, "session", "sessions")
     )
 }
 
@@ -282,18 +275,18 @@ pub fn chart_text(minutes: &[u32]) -> String {
 
 /// That stored documents could not be read.
 pub fn unreadable(count: usize) -> String {
-    let what = plural(count, "saved item", "saved items");
+    let what = counted(count, "saved item", "saved items");
     format!("{what} could not be read. Nothing is lost: you can download them.")
 }
 
 /// How many unreadable documents are kept.
 pub fn quarantined(count: usize) -> String {
-    format!("{} could not be read and set aside, untouched.", plural(count, "saved item", "saved items"))
+    format!("{} could not be read and set aside, untouched.", counted(count, "saved item", "saved items"))
 }
 
 /// How many sessions are only in memory.
 pub fn unsaved_sessions(count: usize) -> String {
-    format!("{} not saved. Download before you close the page.", plural(count, "session is", "sessions are"))
+    format!("{} not saved. Download before you close the page.", counted(count, "session is", "sessions are"))
 }
 
 fn save_error(error: SaveError) -> &'static str {
@@ -316,6 +309,7 @@ pub fn settings_not_saved(error: SaveError) -> String {
 
 /// What is wrong with a share code.
 pub fn share_code_error(error: &ShareCodeError) -> String {
+    let name = |id: &str| CATALOG.exercise(id).map_or_else(|| id.to_owned(), |exercise| exercise.name.to_string());
     match error {
         ShareCodeError::Empty => "The link has no routine in it.".to_owned(),
         ShareCodeError::TooLong(length) => {
@@ -328,7 +322,7 @@ pub fn share_code_error(error: &ShareCodeError) -> String {
             "The link has an empty place where an exercise should be.".to_owned()
         }
         ShareCodeError::UnknownExercise(id) => format!("There is no exercise called “{id}”."),
-        ShareCodeError::UnknownRung { exercise, rung } => format!("{exercise} has no form called “{rung}”."),
+        ShareCodeError::UnknownRung { exercise, rung } => format!("{} has no form called “{rung}”.", name(exercise)),
         ShareCodeError::OutOfRange { exercise, quantity, given } => {
             let what = match quantity {
                 Quantity::Repetitions => "repetitions",
@@ -337,10 +331,14 @@ pub fn share_code_error(error: &ShareCodeError) -> String {
                 Quantity::Rest => "seconds of rest",
             };
             let allowed = quantity.range();
-            format!("{exercise}: {given} {what} is out of range ({} to {}).", allowed.start(), allowed.end())
+            format!("{}: {given} {what} is out of range ({} to {}).", name(exercise), allowed.start(), allowed.end())
         }
-        ShareCodeError::NoHold { exercise } => format!("{exercise} has no hold, but the link asks for one."),
-        ShareCodeError::BadPart { exercise, part } => format!("{exercise}: “{part}” cannot be read."),
+        ShareCodeError::NoHold { exercise, rung } => {
+            let form = CATALOG.exercise(exercise).and_then(|exercise| exercise.rung(rung));
+            let form = form.map_or_else(|| name(exercise), |form| form.name.to_string());
+            format!("{form} has no hold, but the link asks for one.")
+        }
+        ShareCodeError::BadPart { exercise, part } => format!("{}: “{part}” cannot be read.", name(exercise)),
     }
 }
 

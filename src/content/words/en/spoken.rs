@@ -1,10 +1,10 @@
 //! What is said during a session: names and sides, never seconds.
 
-use super::messages::breath;
+use super::messages::{YOU_WERE_AWAY, breath};
 use crate::domain::routine::Item;
+use crate::domain::session::coach::Script;
 use crate::domain::session::cue::{Cue, CueKind};
 use crate::domain::session::timeline::{Phase, Side, Timeline};
-use crate::domain::session::voice::length_ms;
 
 /// The name of the side of a phase, both limbs named: "Right arm, left leg". Empty without sides.
 pub fn side_name(item: &Item, side: Option<Side>) -> &'static str {
@@ -17,24 +17,6 @@ pub fn instruction(item: &Item, phase: &Phase) -> String {
         return item.ready().to_owned();
     };
     movement.now.replace("{side}", side_name(item, phase.side))
-}
-
-/// Silence to leave before a get-ready ends, in ms.
-const BREATHER_MS: u32 = 500;
-
-/// What the voice says for a cue, at a rate in percent of normal: what is announced, and in
-/// get-ready also the first movement, where there is time for it, so that whoever cannot see the
-/// picture knows what to do before it begins.
-pub fn aloud(cue: &Cue, timeline: &Timeline, items: &[Item], rate: u8) -> Option<String> {
-    let words = words(cue, timeline, items)?;
-    let phase = timeline.phase(cue.phase);
-    let first = timeline.phase(cue.phase + 1);
-    let with_first = items
-        .get(phase.item)
-        .filter(|_| cue.kind == CueKind::GetReady && first.item == phase.item && first.movement.is_some())
-        .map(|item| format!("{words} Then: {}", instruction(item, &first)))
-        .filter(|text| length_ms(text, rate) + BREATHER_MS <= phase.duration_ms);
-    Some(with_first.unwrap_or(words))
 }
 
 /// What to announce for a cue; `None` where a sound says enough.
@@ -65,4 +47,26 @@ pub fn words(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Option<String> {
         | CueKind::Change { breathe: false }
         | CueKind::Hold { told: false } => return None,
     })
+}
+
+/// These words, for the coach.
+#[derive(Debug, Clone, Copy)]
+pub struct Spoken;
+
+impl Script for Spoken {
+    fn words(&self, cue: &Cue, timeline: &Timeline, items: &[Item]) -> Option<String> {
+        words(cue, timeline, items)
+    }
+
+    fn instruction(&self, item: &Item, phase: &Phase) -> String {
+        instruction(item, phase)
+    }
+
+    fn with_first_movement(&self, words: &str, instruction: &str) -> String {
+        format!("{words} Then: {instruction}")
+    }
+
+    fn away(&self) -> String {
+        YOU_WERE_AWAY.to_owned()
+    }
 }
