@@ -1,10 +1,10 @@
 //! A routine: what to do, in order, in what dose.
 
 pub mod share_code;
+mod shipped;
 
 use crate::domain::catalog::text::Text;
-use crate::domain::catalog::{Catalog, Exercise, Movement, Prop, Rung, Sequence, SideMode, Step, Stroke};
-use share_code::ShareCodeError;
+use crate::domain::catalog::{Exercise, Movement, Prop, Rung, Sequence, SideMode, Step, Stroke};
 
 /// Repetitions a set that a routine may ask for, per side where there are sides.
 pub const REPETITIONS: core::ops::RangeInclusive<u16> = 1..=30;
@@ -200,42 +200,19 @@ impl Item {
 /// What to do, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Routine {
-    /// Its id: of a shipped routine, of a sequence, or [`CUSTOM`].
-    pub id: &'static str,
+    /// Its id: of a shipped routine, of a sequence, of one of the person's own, or [`CUSTOM`].
+    pub id: String,
     /// Its name as a heading.
-    pub name: &'static str,
+    pub name: String,
     /// At least one item.
     pub items: Vec<Item>,
 }
 
 impl Routine {
-    /// The shipped routine or at-home sequence of this id.
-    pub fn shipped(catalog: &'static Catalog, id: &str) -> Option<Self> {
-        if let Some(sequence) = catalog.sequence(id) {
-            return Some(Self::of_sequence(sequence));
-        }
-        let shipped = catalog.routine(id)?;
-        let items = share_code::parse(catalog, &shipped.code).ok()?;
-        Some(Self { id: shipped.id.get(), name: shipped.name.get(), items })
-    }
-
     /// An at-home sequence as a routine.
     pub fn of_sequence(sequence: &'static Sequence) -> Self {
         let items = sequence.steps.get().iter().map(Item::Step).collect();
-        Self { id: sequence.id.get(), name: sequence.name.get(), items }
-    }
-
-    /// A routine from a share code.
-    ///
-    /// # Errors
-    /// What is wrong with the code.
-    pub fn custom(catalog: &'static Catalog, name: &'static str, code: &str) -> Result<Self, ShareCodeError> {
-        Ok(Self { id: CUSTOM, name, items: share_code::parse(catalog, code)? })
-    }
-
-    /// Its share code; empty for a sequence, which its id names in full.
-    pub fn code(&self) -> String {
-        share_code::format(&self.items)
+        Self { id: sequence.id.to_string(), name: sequence.name.to_string(), items }
     }
 
     /// Whether it is an at-home massage sequence, which is always timed.

@@ -2,7 +2,7 @@
 //!
 //! Items are joined by `_`. An item is `id[.rung][.Nr][.Nh][.Ns][.Nx]` in that order: `r`
 //! repetitions (per side), `h` seconds of hold (only where the form has a hold), `s` sets, `x`
-//! seconds of rest. A part that starts with a letter is a rung. Left out, `r` and `h` are the
+//! seconds of rest. A part that starts with a letter from a to z is a rung. Left out, `r` and `h` are the
 //! lower dose, `s` is 1 and `x` is 30; [`format()`] always writes `r` and `h`.
 
 use crate::domain::catalog::{Catalog, Exercise, STANDARD};
@@ -65,14 +65,14 @@ pub enum ShareCodeError {
     UnknownExercise(String),
     /// The exercise has no such form.
     UnknownRung {
-        /// The exercise's name.
+        /// The exercise's id.
         exercise: &'static str,
         /// What was asked for.
         rung: String,
     },
     /// A number is out of range.
     OutOfRange {
-        /// The exercise's name.
+        /// The exercise's id.
         exercise: &'static str,
         /// Which number.
         quantity: Quantity,
@@ -81,12 +81,14 @@ pub enum ShareCodeError {
     },
     /// A hold was given for a form without one.
     NoHold {
-        /// The form's name.
+        /// The exercise's id.
         exercise: &'static str,
+        /// The form's id.
+        rung: &'static str,
     },
     /// A part could not be read, is there twice, or is out of order.
     BadPart {
-        /// The exercise's name.
+        /// The exercise's id.
         exercise: &'static str,
         /// The part.
         part: String,
@@ -116,6 +118,15 @@ pub fn parse(catalog: &'static Catalog, code: &str) -> Result<Vec<Item>, ShareCo
     if count > MAX_ITEMS {
         return Err(ShareCodeError::TooManyItems(count));
     }
+    parse_recorded(catalog, code)
+}
+
+/// Reads a code that this app wrote itself, of whatever length: swaps can make a session longer
+/// than what may be handed over.
+///
+/// # Errors
+/// The first item that cannot be read.
+pub fn parse_recorded(catalog: &'static Catalog, code: &str) -> Result<Vec<Item>, ShareCodeError> {
     code.split('_').map(|item| parse_item(catalog, item)).collect()
 }
 
@@ -123,10 +134,10 @@ fn parse_item(catalog: &'static Catalog, text: &str) -> Result<Item, ShareCodeEr
     let mut parts = text.split('.').peekable();
     let id = parts.next().unwrap_or_default();
     let exercise = catalog.exercise(id).ok_or_else(|| ShareCodeError::UnknownExercise(shown(id)))?;
-    let name = exercise.name.get();
+    let name = exercise.id.get();
 
     let mut rung = exercise.standard();
-    if let Some(part) = parts.next_if(|part| part.starts_with(|c: char| c.is_alphabetic())) {
+    if let Some(part) = parts.next_if(|part| part.starts_with(|c: char| c.is_ascii_alphabetic())) {
         rung = exercise.rung(part).ok_or_else(|| ShareCodeError::UnknownRung { exercise: name, rung: shown(part) })?;
     }
 
@@ -147,7 +158,7 @@ fn parse_item(catalog: &'static Catalog, text: &str) -> Result<Item, ShareCodeEr
         match quantity {
             Quantity::Repetitions => prescription.repetitions = number,
             Quantity::Hold if prescription.hold.is_none() => {
-                return Err(ShareCodeError::NoHold { exercise: rung.name.get() });
+                return Err(ShareCodeError::NoHold { exercise: name, rung: rung.id.get() });
             }
             Quantity::Hold => prescription.hold = Some(number),
             Quantity::Sets => prescription.sets = number,
@@ -158,7 +169,7 @@ fn parse_item(catalog: &'static Catalog, text: &str) -> Result<Item, ShareCodeEr
 }
 
 fn bad(exercise: &Exercise, part: &str) -> ShareCodeError {
-    ShareCodeError::BadPart { exercise: exercise.name.get(), part: shown(part) }
+    ShareCodeError::BadPart { exercise: exercise.id.get(), part: shown(part) }
 }
 
 fn split(part: &str) -> Option<(Quantity, &str)> {
