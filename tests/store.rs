@@ -7,15 +7,27 @@ mod support;
 mod damage;
 #[path = "store/documents.rs"]
 mod documents;
+#[path = "store/kinds.rs"]
+mod kinds;
 #[path = "support/shelf.rs"]
 mod shelf;
 
 use rstest::rstest;
-use shelf::{IDS, MEASURES, MapShelf, ROUTINES, RUNNING, SETTINGS, checkpoint, log, settings};
+use shelf::{
+    Contents, DIGEST, IDS, MEASURES, MapShelf, ROUTINES, RUNNING, RUNNING_ID, SETTINGS, checkpoint, load, log, settings,
+};
 use support::record;
+use unknot::domain::documents::digest::Digest;
+use unknot::domain::documents::running::{Checkpoint, Fate, Holder};
 use unknot::domain::documents::settings::{Settings, SpokenBy, Theme};
-use unknot::domain::documents::store::{Contents, Fate, SaveError, ShelfError, Store};
+use unknot::domain::documents::shelf::{SaveError, ShelfError};
+use unknot::domain::documents::store::{Findings, Store};
 use unknot::domain::progress::record::SessionRecord;
+
+/// The sessions that were running.
+fn running(store: &Store<&MapShelf>) -> Vec<Checkpoint> {
+    store.running(&mut Findings::default())
+}
 
 const NEWER: &str = r#"{"format":2,"data":{"shape":"of tomorrow"}}"#;
 
@@ -26,9 +38,9 @@ fn four() -> Vec<SessionRecord> {
 #[test]
 fn an_empty_shelf_has_nothing_and_that_is_no_trouble() {
     let shelf = MapShelf::default();
-    assert_eq!(Store(&shelf).load(), Contents::default());
-    assert_eq!(Store(&shelf).running(), None);
-    assert!(Store(&shelf).clear_running().is_ok());
+    assert_eq!(load(&Store(&shelf)), Contents::default());
+    assert_eq!(running(&Store(&shelf)), []);
+    assert!(Store(&shelf).remove::<Checkpoint>(RUNNING_ID).is_ok());
 }
 
 #[test]
@@ -36,14 +48,14 @@ fn what_was_saved_is_loaded_newest_session_first() {
     let shelf = MapShelf::default();
     let store = Store(&shelf);
     for record in four() {
-        store.save_record(&record).unwrap();
+        store.save_record(&record, &Digest::default()).unwrap();
     }
-    store.save_running(&checkpoint()).unwrap();
+    store.put(RUNNING_ID, &checkpoint()).unwrap();
     assert_eq!(store.change_settings(|all| *all = settings()), (settings(), Ok(())));
-    let contents = Store(&shelf).load();
+    let contents = load(&Store(&shelf));
     let newest_first: Vec<SessionRecord> = four().into_iter().rev().collect();
     let expected =
-        Contents { records: newest_first, settings: settings(), running: Some(checkpoint()), ..Contents::default() };
+        Contents { records: newest_first, settings: settings(), running: vec![checkpoint()], ..Contents::default() };
     assert_eq!(contents, expected);
 }
 
@@ -52,17 +64,17 @@ fn a_session_is_one_key_and_saving_it_again_rewrites_only_that() {
     let shelf = MapShelf::default();
     let store = Store(&shelf);
     for record in four() {
-        store.save_record(&record).unwrap();
+        store.save_record(&record, &Digest::default()).unwrap();
     }
     let before = shelf.all();
     let with_pain = SessionRecord { pain_after: Some(2), ..record(IDS[1], "2026-01-05") };
-    store.save_record(&with_pain).unwrap();
+    store.save_record(&with_pain, &Digest::default()).unwrap();
     let after = shelf.all();
     let changed: Vec<&String> =
         after.iter().filter(|(key, text)| before.get(*key) != Some(*text)).map(|(key, _)| key).collect();
     assert_eq!(changed, [&log(IDS[1])]);
     assert_eq!(after.len(), before.len());
-    assert_eq!(store.load().records[2], with_pain);
+    assert_eq!(load(&store).records[2], with_pain);
 }
 
 #[test]
@@ -70,10 +82,10 @@ fn a_deleted_session_is_gone_and_the_others_stay() {
     let shelf = MapShelf::default();
     let store = Store(&shelf);
     for record in four() {
-        store.save_record(&record).unwrap();
+        store.save_record(&record, &Digest::default()).unwrap();
     }
-    store.delete_record(IDS[2]).unwrap();
-    let ids: Vec<String> = store.load().records.into_iter().map(|record| record.id).collect();
+    store.delete_record(&record(IDS[2], "2026-01-05"), &Digest::default()).unwrap();
+    let ids: Vec<String> = load(&store).records.into_iter().map(|record| record.id).collect();
     assert_eq!(ids, [IDS[3], IDS[1], IDS[0]]);
 }
 
@@ -81,7 +93,7 @@ fn a_deleted_session_is_gone_and_the_others_stay() {
 fn two_tabs_that_change_different_settings_keep_both() {
     let shelf = MapShelf::default();
     let (one, other) = (Store(&shelf), Store(&shelf));
-    let loaded_in_one = one.load().settings;
+    let loaded_in_one = load(&one).settings;
     assert_eq!(loaded_in_one, Settings::default());
     other.change_settings(|settings| settings.theme = Some(Theme::Dark)).1.unwrap();
     let (seen, saved) = one.change_settings(|settings| settings.sound = Some(false));
@@ -89,16 +101,16 @@ fn two_tabs_that_change_different_settings_keep_both() {
     other.change_settings(|settings| settings.get_ready = Some(3)).1.unwrap();
     let expected = Settings { theme: Some(Theme::Dark), sound: Some(false), get_ready: Some(3), ..Settings::default() };
     assert_eq!(Settings { get_ready: Some(3), ..seen }, expected);
-    assert_eq!(one.load().settings, expected);
+    assert_eq!(load(&one).settings, expected);
 }
 
 #[test]
 fn two_tabs_that_save_a_session_at_once_keep_both() {
     let shelf = MapShelf::default();
     let (one, other) = (Store(&shelf), Store(&shelf));
-    one.save_record(&record(IDS[0], "2026-01-05")).unwrap();
-    other.save_record(&record(IDS[1], "2026-01-05")).unwrap();
-    assert_eq!(one.load().records.len(), 2);
+    one.save_record(&record(IDS[0], "2026-01-05"), &Digest::default()).unwrap();
+    other.save_record(&record(IDS[1], "2026-01-05"), &Digest::default()).unwrap();
+    assert_eq!(load(&one).records.len(), 2);
 }
 
 #[test]
@@ -115,36 +127,36 @@ fn settings_have_defaults_and_a_get_ready_within_its_range() {
 fn a_full_shelf_keeps_what_it_has_and_says_so() {
     let shelf = MapShelf::default();
     let store = Store(&shelf);
-    store.save_record(&record(IDS[0], "2026-01-05")).unwrap();
-    store.save_running(&checkpoint()).unwrap();
+    store.save_record(&record(IDS[0], "2026-01-05"), &Digest::default()).unwrap();
+    store.put(RUNNING_ID, &checkpoint()).unwrap();
     store.change_settings(|all| *all = settings()).1.unwrap();
     let before = shelf.all();
     shelf.full.set(true);
-    assert_eq!(store.save_record(&record(IDS[1], "2026-01-05")), Err(SaveError::Full));
-    assert_eq!(store.save_running(&checkpoint()), Err(SaveError::Full));
+    assert_eq!(store.save_record(&record(IDS[1], "2026-01-05"), &Digest::default()), Err(SaveError::Full));
+    assert_eq!(store.put(RUNNING_ID, &checkpoint()), Err(SaveError::Full));
     let (changed, saved) = store.change_settings(|all| all.sound = Some(true));
     assert_eq!((changed.sound, saved), (Some(true), Err(SaveError::Full)), "the change holds for this visit");
     assert_eq!(shelf.all(), before);
-    assert_eq!(store.load().records.len(), 1);
+    assert_eq!(load(&store).records.len(), 1);
 }
 
 #[test]
 fn a_blocked_shelf_is_told_and_everything_runs_on_defaults() {
     let shelf = MapShelf::default();
-    Store(&shelf).save_record(&record(IDS[0], "2026-01-05")).unwrap();
+    Store(&shelf).save_record(&record(IDS[0], "2026-01-05"), &Digest::default()).unwrap();
     shelf.blocked.set(true);
     let store = Store(&shelf);
-    assert_eq!(store.load(), Contents { blocked: true, ..Contents::default() });
-    assert_eq!(store.running(), None);
-    assert_eq!(store.save_record(&record(IDS[1], "2026-01-05")), Err(SaveError::Blocked));
-    assert_eq!(store.save_running(&checkpoint()), Err(SaveError::Blocked));
-    assert_eq!(store.delete_record(IDS[0]), Err(ShelfError::Blocked));
-    assert_eq!(store.clear_running(), Err(ShelfError::Blocked));
+    assert_eq!(load(&store), Contents { blocked: true, ..Contents::default() });
+    assert_eq!(running(&store), []);
+    assert_eq!(store.save_record(&record(IDS[1], "2026-01-05"), &Digest::default()), Err(SaveError::Blocked));
+    assert_eq!(store.put(RUNNING_ID, &checkpoint()), Err(SaveError::Blocked));
+    assert_eq!(store.delete_record(&record(IDS[0], "2026-01-05"), &Digest::default()), Err(ShelfError::Blocked));
+    assert_eq!(store.remove::<Checkpoint>(RUNNING_ID), Err(ShelfError::Blocked));
     let (changed, saved) = store.change_settings(|all| all.sound = Some(false));
     assert_eq!((changed.sound, saved), (Some(false), Err(SaveError::Blocked)));
     assert!(store.quarantined().is_empty());
     shelf.blocked.set(false);
-    assert_eq!(store.load().records.len(), 1);
+    assert_eq!(load(&store).records.len(), 1);
 }
 
 #[test]
@@ -156,27 +168,29 @@ fn what_a_newer_version_wrote_is_never_touched() {
         shelf.put(key, NEWER);
     }
     let before = shelf.all();
-    let contents = store.load();
+    let contents = load(&store);
     assert_eq!(contents, Contents { newer: 5, ..Contents::default() });
-    assert_eq!(store.save_record(&record(IDS[0], "2026-01-05")), Err(SaveError::Newer));
-    assert_eq!(store.save_running(&checkpoint()), Err(SaveError::Newer));
+    assert_eq!(store.save_record(&record(IDS[0], "2026-01-05"), &Digest::default()), Err(SaveError::Newer));
+    assert_eq!(store.put(RUNNING_ID, &checkpoint()), Err(SaveError::Newer));
     let (changed, saved) = store.change_settings(|all| all.sound = Some(false));
     assert_eq!((changed.sound, saved), (Some(false), Err(SaveError::Newer)));
-    assert_eq!(store.running(), None);
-    assert!(store.clear_running().is_ok());
-    assert_eq!(shelf.all(), before);
-    store.save_record(&record(IDS[1], "2026-01-05")).unwrap();
-    assert_eq!(store.load().records.len(), 1, "other sessions are saved as ever");
+    assert_eq!(running(&store), []);
+    assert!(store.remove::<Checkpoint>(RUNNING_ID).is_ok());
+    let mut after = shelf.all();
+    after.remove(DIGEST);
+    assert_eq!(after, before);
+    store.save_record(&record(IDS[1], "2026-01-05"), &Digest::default()).unwrap();
+    assert_eq!(load(&store).records.len(), 1, "other sessions are saved as ever");
 }
 
 #[test]
 fn a_checkpoint_is_dropped_on_request() {
     let shelf = MapShelf::default();
     let store = Store(&shelf);
-    store.save_running(&checkpoint()).unwrap();
-    assert_eq!(store.running(), Some(checkpoint()));
-    store.clear_running().unwrap();
-    assert_eq!(store.running(), None);
+    store.put(RUNNING_ID, &checkpoint()).unwrap();
+    assert_eq!(running(&store), [checkpoint()]);
+    store.remove::<Checkpoint>(RUNNING_ID).unwrap();
+    assert_eq!(running(&store), []);
     assert!(shelf.all().is_empty());
 }
 
@@ -196,13 +210,7 @@ const HOUR: u64 = 3_600 * SECOND;
 fn a_checkpoint_is_offered_left_alone_or_too_old(#[case] silent: u64, #[case] released: bool, #[case] fate: Fate) {
     let mut checkpoint = checkpoint();
     checkpoint.released = released;
-    assert_eq!(checkpoint.fate(checkpoint.heartbeat + silent), fate);
-}
-
-#[test]
-fn a_checkpoint_from_a_clock_that_ran_ahead_is_offered() {
-    let checkpoint = checkpoint();
-    assert_eq!(checkpoint.fate(checkpoint.heartbeat - HOUR), Fate::Continue);
+    assert_eq!(checkpoint.fate(checkpoint.heartbeat + silent, 0, Holder::Unknown), fate);
 }
 
 #[test]

@@ -5,32 +5,31 @@ use crate::support::{cases, record};
 use miniserde::json::{self, Value};
 use proptest::prelude::*;
 use rstest::rstest;
-use unknot::domain::documents::document::{self, FORMAT, MIGRATIONS, Migration, Unreadable};
+use unknot::domain::documents::envelope::{self, Unreadable};
+use unknot::domain::documents::kind::{DIGEST, HEALTH, LOG, MEASURES, Migration, PLAN, ROUTINES, RUNNING, SETTINGS};
+use unknot::domain::documents::running::Checkpoint;
 use unknot::domain::documents::settings::{Settings, SpokenBy, Theme};
-use unknot::domain::documents::store::Checkpoint;
 use unknot::domain::progress::record::{Entry, SessionRecord, Sides};
-
-const KEY: &str = "unknot/settings";
 
 #[test]
 fn every_document_survives_being_written_and_read() {
     for settings in [Settings::default(), settings()] {
-        assert_eq!(document::read::<Settings>(KEY, &document::write(&settings)), Ok(settings));
+        assert_eq!(envelope::read::<Settings>(&SETTINGS, &envelope::write(&SETTINGS, &settings)), Ok(settings));
     }
     for released in [false, true] {
         let checkpoint = Checkpoint { released, ..checkpoint() };
-        assert_eq!(document::read::<Checkpoint>("unknot/running", &document::write(&checkpoint)), Ok(checkpoint));
+        assert_eq!(envelope::read::<Checkpoint>(&RUNNING, &envelope::write(&RUNNING, &checkpoint)), Ok(checkpoint));
     }
     let empty = SessionRecord { entries: vec![], pain_before: None, ..record(IDS[0], "2026-01-05") };
     let full = SessionRecord { pain_after: Some(10), ..record(IDS[1], "2026-12-31") };
     for record in [empty, full] {
-        assert_eq!(document::read::<SessionRecord>("unknot/log/x", &document::write(&record)), Ok(record));
+        assert_eq!(envelope::read::<SessionRecord>(&LOG, &envelope::write(&LOG, &record)), Ok(record));
     }
 }
 
 #[test]
 fn a_document_is_json_of_format_and_data() {
-    let text = document::write(&record(IDS[0], "2026-01-05"));
+    let text = envelope::write(&LOG, &record(IDS[0], "2026-01-05"));
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(json["format"], 1);
     let data = &json["data"];
@@ -46,37 +45,38 @@ fn a_document_is_json_of_format_and_data() {
 fn settings_that_lack_a_field_have_its_default_and_unknown_ones_are_passed_over() {
     let text = r#"{"format":1,"data":{"theme":"dark","spoken_by":"voice","colour":"blue"}}"#;
     let expected = Settings { theme: Some(Theme::Dark), spoken_by: Some(SpokenBy::Voice), ..Settings::default() };
-    assert_eq!(document::read::<Settings>(KEY, text), Ok(expected));
-    assert_eq!(document::read::<Settings>(KEY, r#"{"format":1,"data":{}}"#), Ok(Settings::default()));
+    assert_eq!(envelope::read::<Settings>(&SETTINGS, text), Ok(expected));
+    assert_eq!(envelope::read::<Settings>(&SETTINGS, r#"{"format":1,"data":{}}"#), Ok(Settings::default()));
 }
 
 #[test]
-fn there_is_one_step_from_each_older_format() {
-    assert_eq!(MIGRATIONS.len() + 1, FORMAT as usize);
+fn every_kind_counts_its_own_formats() {
+    for kind in [LOG, RUNNING, SETTINGS, DIGEST, ROUTINES, PLAN, MEASURES, HEALTH] {
+        assert_eq!(kind.migrations.len() + 1, kind.format() as usize, "{}", kind.name);
+    }
 }
 
-fn name_the_colour(_: &str, data: Value) -> Option<Value> {
+fn name_the_colour(data: Value) -> Option<Value> {
     let Value::Object(mut object) = data else { return None };
     object.insert("colour".to_owned(), Value::String("blue".to_owned()));
     Some(Value::Object(object))
 }
 
-fn rename_the_colour(key: &str, data: Value) -> Option<Value> {
+fn rename_the_colour(data: Value) -> Option<Value> {
     let Value::Object(mut object) = data else { return None };
     let colour = object.remove("colour")?;
     object.insert("paint".to_owned(), colour);
-    object.insert("of".to_owned(), Value::String(key.to_owned()));
     Some(Value::Object(object))
 }
 
 const STEPS: [Migration; 2] = [name_the_colour, rename_the_colour];
 
 #[rstest]
-#[case::from_the_oldest(r#"{"format":1,"data":{"a":1}}"#, r#"{"a":1,"of":"unknot/settings","paint":"blue"}"#)]
-#[case::from_the_middle(r#"{"format":2,"data":{"colour":"red"}}"#, r#"{"of":"unknot/settings","paint":"red"}"#)]
+#[case::from_the_oldest(r#"{"format":1,"data":{"a":1}}"#, r#"{"a":1,"paint":"blue"}"#)]
+#[case::from_the_middle(r#"{"format":2,"data":{"colour":"red"}}"#, r#"{"paint":"red"}"#)]
 #[case::already_there(r#"{"format":3,"data":{"a":1}}"#, r#"{"a":1}"#)]
 fn migrations_are_applied_in_order_from_the_format_found(#[case] old: &str, #[case] expected: &str) {
-    let data = document::migrated(KEY, old, &STEPS).unwrap();
+    let data = envelope::migrated(old, &STEPS).unwrap();
     assert_eq!(json::to_string(&data), expected);
 }
 
@@ -90,14 +90,14 @@ fn migrations_are_applied_in_order_from_the_format_found(#[case] old: &str, #[ca
 #[case::the_second_step_does_not_fit(r#"{"format":2,"data":{"a":1}}"#, Unreadable::Corrupt)]
 #[case::not_json("{", Unreadable::Corrupt)]
 fn what_cannot_be_migrated_is_refused(#[case] old: &str, #[case] why: Unreadable) {
-    assert_eq!(document::migrated(KEY, old, &STEPS).unwrap_err(), why);
+    assert_eq!(envelope::migrated(old, &STEPS).unwrap_err(), why);
 }
 
 #[test]
 fn without_steps_format_one_is_the_present_one() {
-    let data = document::migrated(KEY, r#"{"format":1,"data":[1,"two",null]}"#, &[]).unwrap();
+    let data = envelope::migrated(r#"{"format":1,"data":[1,"two",null]}"#, &[]).unwrap();
     assert_eq!(json::to_string(&data), r#"[1,"two",null]"#);
-    let newer = document::read::<Settings>(KEY, r#"{"format":2,"data":{}}"#);
+    let newer = envelope::read::<Settings>(&SETTINGS, r#"{"format":2,"data":{}}"#);
     assert_eq!(newer, Err(Unreadable::TooNew(2)));
 }
 
@@ -133,7 +133,7 @@ proptest! {
         let record = SessionRecord {
             id, code, entries, pain_before, pain_after, active_seconds, finished, ..record("id", "2026-01-05")
         };
-        prop_assert_eq!(document::read::<SessionRecord>("unknot/log/x", &document::write(&record)), Ok(record));
+        prop_assert_eq!(envelope::read::<SessionRecord>(&LOG, &envelope::write(&LOG, &record)), Ok(record));
     }
 
     #[test]
@@ -152,6 +152,6 @@ proptest! {
             sound, get_ready, theme, self_paced, spoken_by, shortcuts, emergency_number, volume, voice, rate,
             breath_words, vibration, flash, network_voice, install_offered,
         };
-        prop_assert_eq!(document::read::<Settings>(KEY, &document::write(&settings)), Ok(settings));
+        prop_assert_eq!(envelope::read::<Settings>(&SETTINGS, &envelope::write(&SETTINGS, &settings)), Ok(settings));
     }
 }

@@ -179,7 +179,7 @@ impl Plan {
         match self {
             Self::Custom(doses) => {
                 let items = doses.iter().map(|dose| dose.item()).collect();
-                Routine { id: "custom", name: "A routine", items }
+                Routine { id: "custom".to_owned(), name: "A routine".to_owned(), items }
             }
             Self::Shipped(id) => shipped(id),
         }

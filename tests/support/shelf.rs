@@ -1,42 +1,68 @@
 //! A shelf in memory that can be full or blocked, and the documents to put on it.
 
 use super::record;
-use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use unknot::domain::documents::digest::Digest;
+use unknot::domain::documents::running::Checkpoint;
 use unknot::domain::documents::settings::{Settings, SpokenBy, Theme};
-use unknot::domain::documents::store::{Checkpoint, Shelf, ShelfError};
+use unknot::domain::documents::shelf::{Shelf, ShelfError};
+use unknot::domain::documents::store::{Found, Store};
+use unknot::domain::progress::record::SessionRecord;
 
 pub const SETTINGS: &str = "unknot/settings";
-pub const RUNNING: &str = "unknot/running";
-pub const ROUTINES: &str = "unknot/routines";
-pub const MEASURES: &str = "unknot/measures";
+pub const RUNNING: &str = "unknot/running/01997a14-0000-7000-8000-000000000001";
+/// Where the one running session was kept up to 24 November 2026.
+pub const ONE_RUNNING: &str = "unknot/running";
+pub const ROUTINES: &str = "unknot/routines/01997a15-0000-7000-8000-000000000001";
+pub const MEASURES: &str = "unknot/measures/2026-01-05";
+pub const DIGEST: &str = "unknot/digest";
+
+/// Something that is so or not.
+#[derive(Default)]
+pub struct Flag(AtomicBool);
+
+impl Flag {
+    pub fn set(&self, on: bool) {
+        self.0.store(on, Ordering::Relaxed);
+    }
+
+    pub fn get(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
 
 /// Texts under keys. A `&MapShelf` is a [`Shelf`], so that two stores can share one, as two tabs do.
 #[derive(Default)]
 pub struct MapShelf {
-    texts: RefCell<BTreeMap<String, String>>,
+    texts: Mutex<BTreeMap<String, String>>,
     /// Nothing more can be put on it.
-    pub full: Cell<bool>,
+    pub full: Flag,
     /// Nothing can be done with it.
-    pub blocked: Cell<bool>,
+    pub blocked: Flag,
 }
 
 impl MapShelf {
     pub fn put(&self, key: &str, text: &str) {
-        self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
+        self.texts.lock().unwrap().insert(key.to_owned(), text.to_owned());
     }
 
     pub fn text(&self, key: &str) -> Option<String> {
-        self.texts.borrow().get(key).cloned()
+        self.texts.lock().unwrap().get(key).cloned()
+    }
+
+    pub fn clear(&self) {
+        self.texts.lock().unwrap().clear();
     }
 
     pub fn all(&self) -> BTreeMap<String, String> {
-        self.texts.borrow().clone()
+        self.texts.lock().unwrap().clone()
     }
 
     /// Whether this very text is somewhere on the shelf.
     pub fn holds(&self, text: &str) -> bool {
-        self.texts.borrow().values().any(|held| held == text)
+        self.texts.lock().unwrap().values().any(|held| held == text)
     }
 
     fn open(&self) -> Result<(), ShelfError> {
@@ -47,7 +73,7 @@ impl MapShelf {
 impl Shelf for &MapShelf {
     fn keys(&self) -> Result<Vec<String>, ShelfError> {
         self.open()?;
-        Ok(self.texts.borrow().keys().cloned().collect())
+        Ok(self.texts.lock().unwrap().keys().cloned().collect())
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
@@ -66,7 +92,7 @@ impl Shelf for &MapShelf {
 
     fn remove(&self, key: &str) -> Result<(), ShelfError> {
         self.open()?;
-        self.texts.borrow_mut().remove(key);
+        self.texts.lock().unwrap().remove(key);
         Ok(())
     }
 }
@@ -75,6 +101,11 @@ impl Shelf for &MapShelf {
 pub fn log(id: &str) -> String {
     format!("unknot/log/{id}")
 }
+
+/// The id of the session that was running.
+pub const RUNNING_ID: &str = "01997a14-0000-7000-8000-000000000001";
+/// The time of the checkpoint's heartbeat.
+pub const NOW: u64 = 1_767_600_000_000;
 
 /// Ids of four sessions, oldest first.
 pub const IDS: [&str; 4] = [
@@ -106,14 +137,47 @@ pub fn settings() -> Settings {
 
 pub fn checkpoint() -> Checkpoint {
     Checkpoint {
-        record: record(IDS[0], "2026-01-05"),
+        record: record(RUNNING_ID, "2026-01-05"),
         get_ready: 10,
         self_paced: false,
         item: 1,
         set: 2,
         rep: 3,
         second_side: true,
-        heartbeat: 1_767_600_000_000,
+        heartbeat: NOW,
         released: false,
+        locked: None,
+    }
+}
+
+/// All that is on a shelf.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contents {
+    pub records: Vec<SessionRecord>,
+    pub settings: Settings,
+    pub running: Vec<Checkpoint>,
+    pub corrupt: usize,
+    pub newer: usize,
+    pub quarantined: usize,
+    pub blocked: bool,
+}
+
+/// Opens a store and reads its log, at the time of the checkpoint's heartbeat.
+pub fn load<S: Shelf>(store: &Store<S>) -> Contents {
+    let opened = store.open(NOW);
+    let mut findings = opened.findings;
+    let before = findings.newer;
+    let records = store.log(&mut findings).0;
+    // What is newer stays where it is, and is found again where the log was read to count it.
+    let again = findings.newer - before;
+    let counted = store.read::<Digest>("") == Ok(Found::Is(opened.digest)) && again > 0;
+    Contents {
+        records,
+        settings: opened.settings,
+        running: opened.running,
+        corrupt: findings.corrupt,
+        newer: if counted { before } else { findings.newer },
+        quarantined: findings.quarantined,
+        blocked: findings.blocked,
     }
 }

@@ -1,5 +1,14 @@
 //! The person's documents: their kinds, how each is written and read, and how nothing is lost.
+//!
+//! A new kind is a constant in `kind`, a type with [`kind::Document`], and a fixture of what it
+//! writes under `tests/fixtures/formats`.
 
-pub mod document;
+pub(crate) mod choice;
+pub mod digest;
+pub mod envelope;
+pub mod kind;
+pub mod raw;
+pub mod running;
 pub mod settings;
+pub mod shelf;
 pub mod store;

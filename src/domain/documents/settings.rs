@@ -1,51 +1,40 @@
 //! What a person may set. Every field may be missing in what is stored, and then has its default.
 
+use super::choice::choice;
+use super::kind::{Document, Kind, SETTINGS};
 use crate::domain::session::timeline::{DEFAULT_GET_READY, GET_READY, Pace};
 use miniserde::{Deserialize, Serialize};
 
 /// Light, dark, or what the device says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
     /// What the device says.
     #[default]
-    #[serde(rename = "auto")]
     Auto,
     /// Light.
-    #[serde(rename = "light")]
     Light,
     /// Dark.
-    #[serde(rename = "dark")]
     Dark,
 }
 
-impl Theme {
-    /// Its name in storage and in the page.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
+choice!(Theme { Auto = "auto", Light = "light", Dark = "dark" });
 
 /// How fast the voice may speak, percent of normal.
 pub const RATE: core::ops::RangeInclusive<u8> = 60..=140;
 
 /// Who speaks the cues. Only the chosen one does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SpokenBy {
     /// Unknot's voice.
     #[default]
-    #[serde(rename = "voice")]
     Voice,
     /// The person's screen reader, through the status region.
-    #[serde(rename = "screen-reader")]
     ScreenReader,
     /// Nobody.
-    #[serde(rename = "neither")]
     Neither,
 }
+
+choice!(SpokenBy { Voice = "voice", ScreenReader = "screen-reader", Neither = "neither" });
 
 /// The settings as they are stored: each field on its own, so that the last writer wins per field.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -80,6 +69,14 @@ pub struct Settings {
     pub install_offered: Option<bool>,
     /// The emergency number to show on the safety page.
     pub emergency_number: Option<String>,
+}
+
+impl Document for Settings {
+    const KIND: Kind = SETTINGS;
+
+    fn is_sound(&self, _: &str) -> bool {
+        true
+    }
 }
 
 impl Settings {

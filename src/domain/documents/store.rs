@@ -1,153 +1,19 @@
-//! The person's documents on a shelf of keys and texts. What cannot be read is set aside and
-//! told, never lost; what a newer version wrote is never touched.
+//! The person's documents on a shelf. What cannot be read is set aside and told, never lost; what
+//! a newer version wrote is never touched, or kept member by member where only part of it is new.
 
-use crate::domain::documents::document::{self, Unreadable};
-use crate::domain::documents::settings::Settings;
+use super::digest::Digest;
+use super::envelope::{self, Unreadable};
+use super::kind::{Document, LOG, ONE_RUNNING, PREFIX, QUARANTINE, RESERVED, RUNNING, SETTINGS};
+use super::raw;
+use super::running::Checkpoint;
+use super::settings::Settings;
+use super::shelf::{SaveError, Shelf, ShelfError};
 use crate::domain::progress::record::SessionRecord;
-use crate::domain::session::player::Place;
-use crate::domain::session::timeline::Pace;
-use miniserde::json::Value;
-use miniserde::{Deserialize, Serialize};
+use miniserde::json::{self, Value};
 
-/// Every key of ours begins with this.
-pub const PREFIX: &str = "unknot/";
-const LOG: &str = "unknot/log/";
-const SETTINGS: &str = "unknot/settings";
-const RUNNING: &str = "unknot/running";
-const ROUTINES: &str = "unknot/routines";
-const MEASURES: &str = "unknot/measures";
-const QUARANTINE: &str = "unknot/quarantine/";
-
-/// A running session without a sign of life for this long is offered to be continued, in ms.
-const SILENT_MS: u64 = 10_000;
-/// One without a sign of life for this long was ended early, in ms.
-const EXPIRED_MS: u64 = 4 * 60 * 60 * 1000;
-
-/// Why the shelf did not do it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ShelfError {
-    /// There is no storage here, or it is forbidden.
-    Blocked,
-    /// It is full.
-    Full,
-}
-
-/// A place for texts under keys: the browser's localStorage, or a map in a test.
-pub trait Shelf {
-    /// Every key, ours and others'.
-    ///
-    /// # Errors
-    /// [`ShelfError::Blocked`].
-    fn keys(&self) -> Result<Vec<String>, ShelfError>;
-    /// The text under a key.
-    ///
-    /// # Errors
-    /// [`ShelfError::Blocked`].
-    fn get(&self, key: &str) -> Result<Option<String>, ShelfError>;
-    /// Puts a text under a key.
-    ///
-    /// # Errors
-    /// [`ShelfError::Full`] or [`ShelfError::Blocked`]; what was there before is still there.
-    fn set(&self, key: &str, text: &str) -> Result<(), ShelfError>;
-    /// Removes a key.
-    ///
-    /// # Errors
-    /// [`ShelfError::Blocked`].
-    fn remove(&self, key: &str) -> Result<(), ShelfError>;
-}
-
-/// Why something was not saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SaveError {
-    /// There is no storage here, or it is forbidden.
-    Blocked,
-    /// Storage is full.
-    Full,
-    /// What is there was written by a newer version and stays as it is.
-    Newer,
-}
-
-impl From<ShelfError> for SaveError {
-    fn from(error: ShelfError) -> Self {
-        match error {
-            ShelfError::Blocked => Self::Blocked,
-            ShelfError::Full => Self::Full,
-        }
-    }
-}
-
-/// A session that was running, so that it can be taken up again after a reload.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Checkpoint {
-    /// The future record, as of the checkpoint.
-    pub record: SessionRecord,
-    /// Seconds to get ready.
-    pub get_ready: u16,
-    /// Whether the person set the pace.
-    pub self_paced: bool,
-    /// Index of the item.
-    pub item: u32,
-    /// Set, from 1.
-    pub set: u16,
-    /// Repetition, from 1; 0 outside repetitions.
-    pub rep: u16,
-    /// Whether on the second side.
-    pub second_side: bool,
-    /// Last sign of life, ms since 1970.
-    pub heartbeat: u64,
-    /// Whether its page was closed: nobody else is running it.
-    pub released: bool,
-}
-
-/// What is to become of a checkpoint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
-    /// Another tab is running it.
-    RunningElsewhere,
-    /// It is to be offered.
-    Continue,
-    /// It is too old: it becomes a session ended early.
-    Expired,
-}
-
-impl Checkpoint {
-    /// What is to become of it at a time, in ms since 1970.
-    pub fn fate(&self, now: u64) -> Fate {
-        let silent = now.saturating_sub(self.heartbeat);
-        if silent > EXPIRED_MS {
-            Fate::Expired
-        } else if self.released || silent > SILENT_MS || now < self.heartbeat {
-            Fate::Continue
-        } else {
-            Fate::RunningElsewhere
-        }
-    }
-
-    /// Where it is to be taken up.
-    pub fn place(&self) -> Place {
-        Place {
-            item: usize::try_from(self.item).unwrap_or(0),
-            set: self.set,
-            rep: self.rep,
-            second_side: self.second_side,
-        }
-    }
-
-    /// The pace it ran at.
-    pub fn pace(&self) -> Pace {
-        Pace { get_ready: self.get_ready, self_paced: self.self_paced }
-    }
-}
-
-/// All that was found on the shelf.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Contents {
-    /// Sessions, newest first.
-    pub records: Vec<SessionRecord>,
-    /// Settings; defaults where none could be read.
-    pub settings: Settings,
-    /// The session that was running.
-    pub running: Option<Checkpoint>,
+/// What was found that the person must know of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Findings {
     /// How many documents could not be read this time.
     pub corrupt: usize,
     /// How many documents a newer version wrote.
@@ -158,67 +24,172 @@ pub struct Contents {
     pub blocked: bool,
 }
 
-/// The person's documents.
-#[derive(Debug, Clone)]
-pub struct Store<S>(pub S);
+/// What is needed before a session can start: all but the log.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Opened {
+    /// Settings; defaults where none could be read.
+    pub settings: Settings,
+    /// Sessions that were running, newest first.
+    pub running: Vec<Checkpoint>,
+    /// Counts over the log.
+    pub digest: Digest,
+    /// Sessions left for good that could not be kept.
+    pub unsaved: Vec<SessionRecord>,
+    /// What the person must know of.
+    pub findings: Findings,
+}
 
-enum Found<T> {
+/// What is under a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found<T> {
+    /// Nothing.
     Nothing,
+    /// This.
     Is(T),
+    /// Something that a newer version wrote.
     Newer,
+    /// Something unreadable.
     Corrupt(String),
 }
 
+/// The person's documents.
+#[derive(Debug, Clone, Copy)]
+pub struct Store<S>(pub S);
+
 impl<S: Shelf> Store<S> {
-    /// Reads everything. Corrupt documents are copied to quarantine and removed only once the
-    /// copy is safe; where it cannot be made they stay where they are.
-    pub fn load(&self) -> Contents {
-        let Ok(mut keys) = self.0.keys() else { return Contents { blocked: true, ..Contents::default() } };
-        keys.retain(|key| key.starts_with(PREFIX));
-        keys.sort();
-        let mut contents = Contents::default();
-        for key in &keys {
-            if let Some(id) = key.strip_prefix(LOG) {
-                let record =
-                    self.take(key, &mut contents, |record: &SessionRecord| record.is_sound() && record.id == id);
-                contents.records.extend(record);
-            } else if key == SETTINGS {
-                contents.settings = self.take(key, &mut contents, |_| true).unwrap_or_default();
-            } else if key == RUNNING {
-                contents.running = self.take(key, &mut contents, |c: &Checkpoint| c.record.is_sound());
-            } else if key == ROUTINES || key == MEASURES {
-                self.take(key, &mut contents, |_: &Value| true);
-            } else if key.starts_with(QUARANTINE) {
-                contents.quarantined += 1;
+    /// Reads all but the log, counts that, and turns sessions left for good into records. Corrupt
+    /// documents are copied to quarantine and removed only once the copy is safe; where it cannot
+    /// be made they stay where they are. `wall` is the time in ms since 1970.
+    pub fn open(&self, wall: u64) -> Opened {
+        let mut opened = Opened::default();
+        let Ok(keys) = self.our_keys() else {
+            opened.findings.blocked = true;
+            return opened;
+        };
+        let findings = &mut opened.findings;
+        findings.quarantined = keys.iter().filter(|key| key.starts_with(QUARANTINE)).count();
+        opened.settings = self.take(&SETTINGS.key(""), findings).unwrap_or_default();
+        for (kind, key) in keys.iter().flat_map(|key| RESERVED.iter().map(move |kind| (kind, key))) {
+            if kind.id_in(key).is_some() {
+                self.look_at(key, findings, |text| envelope::read::<Value>(kind, text));
             }
         }
-        // Keys end in ids, and those sort by time.
-        contents.records.reverse();
-        contents
+        let mut sessions = keys.iter().filter(|key| LOG.id_in(key).is_some()).count();
+        if keys.iter().any(|key| key == ONE_RUNNING) {
+            self.divide_running(findings);
+        }
+        for checkpoint in self.running(findings) {
+            let is_kept = !matches!(self.read::<SessionRecord>(&checkpoint.record.id), Ok(Found::Nothing));
+            if !is_kept && !checkpoint.is_expired(wall) {
+                opened.running.push(checkpoint);
+                continue;
+            }
+            // A session that was kept since is never put back to what it was before.
+            if is_kept || self.put_record(&checkpoint.record).is_ok() {
+                sessions += usize::from(!is_kept);
+                let _ = self.remove::<Checkpoint>(&checkpoint.record.id);
+            } else {
+                opened.unsaved.push(checkpoint.record);
+            }
+        }
+        opened.digest = match self.read::<Digest>("") {
+            Ok(Found::Is(digest)) if digest.sessions as usize == sessions => digest,
+            _ => self.log(findings).1,
+        };
+        opened
     }
 
-    fn find<T: Deserialize>(&self, key: &str, sound: impl FnOnce(&T) -> bool) -> Result<Found<T>, ShelfError> {
-        let Some(text) = self.0.get(key)? else { return Ok(Found::Nothing) };
-        Ok(match document::read(key, &text) {
-            Ok(value) if sound(&value) => Found::Is(value),
-            Ok(_) | Err(Unreadable::Corrupt) => Found::Corrupt(text),
-            Err(Unreadable::TooNew(_)) => Found::Newer,
-        })
+    /// The keys of ours, in order.
+    ///
+    /// # Errors
+    /// [`ShelfError::Blocked`].
+    pub fn our_keys(&self) -> Result<Vec<String>, ShelfError> {
+        let mut keys = self.0.keys()?;
+        keys.retain(|key| key.starts_with(PREFIX));
+        Ok(keys)
     }
 
-    fn take<T: Deserialize>(&self, key: &str, contents: &mut Contents, sound: impl FnOnce(&T) -> bool) -> Option<T> {
-        match self.find(key, sound) {
-            Ok(Found::Is(value)) => return Some(value),
-            Ok(Found::Nothing) | Err(_) => {}
-            Ok(Found::Newer) => contents.newer += 1,
-            Ok(Found::Corrupt(text)) => {
-                contents.corrupt += 1;
-                if self.quarantine(key, &text).is_ok() {
-                    contents.quarantined += 1;
+    /// Gives the one checkpoint of old the key that its session has now.
+    fn divide_running(&self, findings: &mut Findings) {
+        let Ok(Some(text)) = self.0.get(ONE_RUNNING) else { return };
+        match envelope::read::<Checkpoint>(&RUNNING, &text) {
+            Ok(checkpoint) if checkpoint.is_sound(&checkpoint.record.id) => {
+                let moved = self.put(&checkpoint.record.id, &checkpoint);
+                if moved.is_ok() {
+                    let _ = self.0.remove(ONE_RUNNING);
                 }
             }
+            Err(Unreadable::TooNew(_)) => findings.newer += 1,
+            _ => self.set_aside(ONE_RUNNING, &text, findings),
+        }
+    }
+
+    /// Every session that was running, newest first.
+    pub fn running(&self, findings: &mut Findings) -> Vec<Checkpoint> {
+        let keys = self.our_keys().unwrap_or_default();
+        let ids = keys.iter().rev().filter(|key| RUNNING.id_in(key).is_some());
+        ids.filter_map(|key| self.take(key, findings)).collect()
+    }
+
+    /// Every session in the log, newest first, and the counts over it, which are kept.
+    pub fn log(&self, findings: &mut Findings) -> (Vec<SessionRecord>, Digest) {
+        let keys = self.our_keys().unwrap_or_default();
+        let keys: Vec<&String> = keys.iter().filter(|key| LOG.id_in(key).is_some()).collect();
+        // Keys end in ids, and those sort by time.
+        let records: Vec<SessionRecord> = keys.iter().rev().filter_map(|key| self.take(key, findings)).collect();
+        let left = self.our_keys().unwrap_or_default().iter().filter(|key| LOG.id_in(key).is_some()).count();
+        let digest = Digest::of(left, &records);
+        if self.read::<Digest>("") != Ok(Found::Is(digest.clone())) && left > 0 {
+            // Where it cannot be kept it is made anew next time.
+            let _ = self.put("", &digest);
+        }
+        (records, digest)
+    }
+
+    fn interpret<T: Document>(key: &str, text: Option<String>) -> Found<T> {
+        let Some(text) = text else { return Found::Nothing };
+        let id = T::KIND.id_in(key).unwrap_or_default();
+        match envelope::read::<T>(&T::KIND, &text) {
+            Ok(value) if value.is_sound(id) => Found::Is(value),
+            Ok(_) | Err(Unreadable::Corrupt) => Found::Corrupt(text),
+            Err(Unreadable::TooNew(_)) => Found::Newer,
+        }
+    }
+
+    /// What is under a document's key. Nothing is moved.
+    ///
+    /// # Errors
+    /// [`ShelfError::Blocked`].
+    pub fn read<T: Document>(&self, id: &str) -> Result<Found<T>, ShelfError> {
+        let key = T::KIND.key(id);
+        Ok(Self::interpret(&key, self.0.get(&key)?))
+    }
+
+    fn take<T: Document>(&self, key: &str, findings: &mut Findings) -> Option<T> {
+        let text = self.0.get(key).ok()?;
+        match Self::interpret(key, text) {
+            Found::Is(value) => return Some(value),
+            Found::Nothing => {}
+            Found::Newer => findings.newer += 1,
+            Found::Corrupt(text) => self.set_aside(key, &text, findings),
         }
         None
+    }
+
+    fn look_at<T>(&self, key: &str, findings: &mut Findings, look: impl FnOnce(&str) -> Result<T, Unreadable>) {
+        let Ok(Some(text)) = self.0.get(key) else { return };
+        match look(&text) {
+            Ok(_) => {}
+            Err(Unreadable::TooNew(_)) => findings.newer += 1,
+            Err(Unreadable::Corrupt) => self.set_aside(key, &text, findings),
+        }
+    }
+
+    fn set_aside(&self, key: &str, text: &str, findings: &mut Findings) {
+        findings.corrupt += 1;
+        if self.quarantine(key, text).is_ok() {
+            findings.quarantined += 1;
+        }
     }
 
     fn quarantine(&self, key: &str, text: &str) -> Result<(), ShelfError> {
@@ -231,10 +202,9 @@ impl<S: Shelf> Store<S> {
 
     /// The texts in quarantine, untouched, with their keys.
     pub fn quarantined(&self) -> Vec<(String, String)> {
-        let mut keys = self.0.keys().unwrap_or_default();
-        keys.retain(|key| key.starts_with(QUARANTINE));
-        keys.sort();
-        keys.into_iter().filter_map(|key| Some((key.clone(), self.0.get(&key).ok()??))).collect()
+        let keys = self.our_keys().unwrap_or_default();
+        let keys = keys.into_iter().filter(|key| key.starts_with(QUARANTINE));
+        keys.filter_map(|key| Some((key.clone(), self.0.get(&key).ok()??))).collect()
     }
 
     /// Removes what is in quarantine; only ever on the person's word.
@@ -245,68 +215,132 @@ impl<S: Shelf> Store<S> {
         self.quarantined().iter().try_for_each(|(key, _)| self.0.remove(key))
     }
 
-    /// Keeps a session: one key, nothing else is rewritten.
+    /// Writes a document: one key, nothing else is rewritten, and what a newer version added to it
+    /// stays.
     ///
     /// # Errors
     /// [`SaveError`].
-    pub fn save_record(&self, record: &SessionRecord) -> Result<(), SaveError> {
-        let key = format!("{LOG}{}", record.id);
-        self.put::<SessionRecord>(&key, record)
+    pub fn put<T: Document>(&self, id: &str, value: &T) -> Result<(), SaveError> {
+        self.put_over(id, value, |_| None)
     }
 
-    /// Forgets a session.
+    /// The same; `origin` tells where the document comes from in case nothing is under its key yet:
+    /// its data as it stands.
+    fn put_over<T: Document>(
+        &self,
+        id: &str,
+        value: &T,
+        origin: impl FnOnce(&Self) -> Option<String>,
+    ) -> Result<(), SaveError> {
+        let key = T::KIND.key(id);
+        let text = self.0.get(&key)?;
+        let stored = match Self::interpret::<T>(&key, text.clone()) {
+            Found::Newer => return Err(SaveError::Newer),
+            Found::Corrupt(text) => {
+                self.quarantine(&key, &text)?;
+                None
+            }
+            Found::Nothing => {
+                origin(self).and_then(|stored| json::from_str::<T>(&stored).ok().map(|before| (stored, before)))
+            }
+            Found::Is(before) => {
+                let stored = text.as_deref().and_then(|text| envelope::data_of(&T::KIND, text)).map(str::to_owned);
+                stored.map(|stored| (stored, before))
+            }
+        };
+        let stored = stored.map(|(stored, before)| (stored, json::to_string(&before)));
+        let data = rewrite(stored, json::to_string(value));
+        Ok(self.0.set(&key, &envelope::seal(&T::KIND, &data))?)
+    }
+
+    /// Removes a document, unless a newer version wrote it.
     ///
     /// # Errors
     /// [`ShelfError::Blocked`].
-    pub fn delete_record(&self, id: &str) -> Result<(), ShelfError> {
-        self.0.remove(&format!("{LOG}{id}"))
+    pub fn remove<T: Document>(&self, id: &str) -> Result<(), ShelfError> {
+        match self.read::<T>(id)? {
+            Found::Newer => Ok(()),
+            _ => self.0.remove(&T::KIND.key(id)),
+        }
+    }
+
+    /// Keeps a session, and what a newer version knew of it while it ran. `known` are the counts
+    /// as far as they are known; returns the new ones.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn save_record(&self, record: &SessionRecord, known: &Digest) -> Result<Digest, SaveError> {
+        let before = match self.read::<SessionRecord>(&record.id)? {
+            Found::Is(before) => Some(before),
+            _ => None,
+        };
+        self.put_record(record)?;
+        Ok(self.count(known, before.as_ref(), Some(record)))
+    }
+
+    /// Writes a session; one that was running keeps what was known of it then.
+    fn put_record(&self, record: &SessionRecord) -> Result<(), SaveError> {
+        self.put_over(&record.id, record, |store| {
+            let text = store.0.get(&RUNNING.key(&record.id)).ok()??;
+            raw::member(envelope::data_of(&RUNNING, &text)?, "record").map(str::to_owned)
+        })
+    }
+
+    /// Forgets a session; returns the new counts.
+    ///
+    /// # Errors
+    /// [`ShelfError::Blocked`].
+    pub fn delete_record(&self, record: &SessionRecord, known: &Digest) -> Result<Digest, ShelfError> {
+        let was_there = self.0.get(&LOG.key(&record.id))?.is_some();
+        self.0.remove(&LOG.key(&record.id))?;
+        Ok(self.count(known, Some(record).filter(|_| was_there), None))
+    }
+
+    /// Forgets every session in storage, whoever wrote it; returns how many could not be.
+    ///
+    /// # Errors
+    /// [`ShelfError::Blocked`].
+    pub fn delete_log(&self) -> Result<usize, ShelfError> {
+        let keys = self.our_keys()?;
+        let failed = keys.iter().filter(|key| LOG.id_in(key).is_some() && self.0.remove(key).is_err()).count();
+        if failed == 0 {
+            self.remove::<Digest>("")?;
+        }
+        Ok(failed)
+    }
+
+    fn count(&self, known: &Digest, before: Option<&SessionRecord>, after: Option<&SessionRecord>) -> Digest {
+        // Another tab may have counted since.
+        let mut digest = match self.read::<Digest>("") {
+            Ok(Found::Is(stored)) => stored,
+            _ => known.clone(),
+        };
+        let counted = digest.clone();
+        digest.exchange(before, after);
+        if digest != counted {
+            // Where it cannot be kept it is made anew next time.
+            let _ = self.put("", &digest);
+        }
+        digest
     }
 
     /// Changes settings on top of what is stored now, so that another tab's change to another
     /// field survives. The new settings are returned whether or not they could be kept.
     pub fn change_settings(&self, change: impl FnOnce(&mut Settings)) -> (Settings, Result<(), SaveError>) {
-        let mut settings = match self.find(SETTINGS, |_: &Settings| true) {
+        let mut settings = match self.read::<Settings>("") {
             Ok(Found::Is(settings)) => settings,
             _ => <Settings as Default>::default(),
         };
         change(&mut settings);
-        let saved = self.put::<Settings>(SETTINGS, &settings);
+        let saved = self.put("", &settings);
         (settings, saved)
     }
+}
 
-    /// The session that was running, if it can be read.
-    pub fn running(&self) -> Option<Checkpoint> {
-        match self.find(RUNNING, |c: &Checkpoint| c.record.is_sound()) {
-            Ok(Found::Is(checkpoint)) => Some(checkpoint),
-            _ => None,
-        }
-    }
-
-    /// Keeps a checkpoint.
-    ///
-    /// # Errors
-    /// [`SaveError`].
-    pub fn save_running(&self, checkpoint: &Checkpoint) -> Result<(), SaveError> {
-        self.put::<Checkpoint>(RUNNING, checkpoint)
-    }
-
-    /// Drops the checkpoint.
-    ///
-    /// # Errors
-    /// [`ShelfError::Blocked`].
-    pub fn clear_running(&self) -> Result<(), ShelfError> {
-        match self.find(RUNNING, |_: &Checkpoint| true)? {
-            Found::Newer => Ok(()),
-            _ => self.0.remove(RUNNING),
-        }
-    }
-
-    fn put<T: Serialize + Deserialize>(&self, key: &str, value: &T) -> Result<(), SaveError> {
-        match self.find(key, |_: &T| true)? {
-            Found::Newer => return Err(SaveError::Newer),
-            Found::Corrupt(text) => self.quarantine(key, &text)?,
-            Found::Is(_) | Found::Nothing => {}
-        }
-        Ok(self.0.set(key, &document::write(value))?)
+/// What to store for `after`, given what is stored with how it was read.
+fn rewrite(stored: Option<(String, String)>, after: String) -> String {
+    match stored {
+        Some((stored, before)) => raw::rewritten(&stored, &before, &after),
+        None => after,
     }
 }

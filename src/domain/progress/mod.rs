@@ -3,13 +3,10 @@
 pub mod adherence;
 pub mod record;
 
-use record::SessionRecord;
-
 /// Finished sessions after which the gentle start gives way to the daily six.
-const GENTLE_SESSIONS: usize = 6;
+const GENTLE_SESSIONS: u32 = 6;
 
 /// The routine to offer today: `gentle-start` until six sessions are finished, then `daily-six`.
-pub fn today_routine(records: &[SessionRecord]) -> &'static str {
-    let finished = records.iter().filter(|record| record.finished).count();
+pub const fn today_routine(finished: u32) -> &'static str {
     if finished < GENTLE_SESSIONS { "gentle-start" } else { "daily-six" }
 }

@@ -1,25 +1,27 @@
 //! The record of one session, as it is stored.
 
 use crate::domain::catalog::SideMode;
+use crate::domain::documents::choice::choice;
+use crate::domain::documents::kind::{Document, Kind, LOG};
 use miniserde::{Deserialize, Serialize};
-use time::{Date, Month};
+use time::{Date, Month, Time, UtcOffset};
 
 /// The worst pain on the 0 to 10 numeric pain rating scale (NPRS).
 pub const WORST_PAIN: u8 = 10;
 
 /// How sides shared the repetitions of an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sides {
     /// Both together.
-    #[serde(rename = "none")]
+    #[default]
     None,
     /// In turns.
-    #[serde(rename = "alternating")]
     Alternating,
     /// One after the other.
-    #[serde(rename = "each")]
     Each,
 }
+
+choice!(Sides { None = "none", Alternating = "alternating", Each = "each" });
 
 impl From<SideMode> for Sides {
     fn from(mode: SideMode) -> Self {
@@ -100,12 +102,6 @@ impl SessionRecord {
         parse_date(&self.date)
     }
 
-    /// Whether the values are within what this version can write.
-    pub fn is_sound(&self) -> bool {
-        let pain = |value: Option<u8>| value.is_none_or(|value| value <= WORST_PAIN);
-        !self.id.is_empty() && self.local_date().is_some() && pain(self.pain_before) && pain(self.pain_after)
-    }
-
     /// How many exercises or steps had at least one repetition completed.
     pub fn exercises_done(&self) -> usize {
         self.entries.iter().filter(|entry| entry.done > 0).count()
@@ -115,6 +111,54 @@ impl SessionRecord {
     pub fn minutes(&self) -> u32 {
         self.active_seconds.div_ceil(60)
     }
+}
+
+/// More repetitions than any version lets an entry have: 30 a side, both sides, 5 sets.
+const MOST_REPETITIONS: u16 = 300;
+/// Longer than any page stays open, in seconds: a year.
+const LONGEST_SECONDS: u32 = 366 * 24 * 60 * 60;
+
+impl SessionRecord {
+    /// Whether no day, instant, id or number in it is impossible. More done than planned, and a
+    /// night's length, are what older versions wrote.
+    pub fn is_possible(&self) -> bool {
+        let pain = |value: Option<u8>| value.is_none_or(|value| value <= WORST_PAIN);
+        let entry = |entry: &Entry| {
+            entry.planned <= MOST_REPETITIONS
+                && entry.done <= MOST_REPETITIONS
+                && entry.seconds <= LONGEST_SECONDS
+                && !entry.exercise.is_empty()
+        };
+        uuid::Uuid::try_parse(&self.id).is_ok()
+            && self.local_date().is_some()
+            && is_instant(&self.started_at)
+            && pain(self.pain_before)
+            && pain(self.pain_after)
+            && self.active_seconds <= LONGEST_SECONDS
+            && self.entries.iter().all(entry)
+    }
+}
+
+impl Document for SessionRecord {
+    const KIND: Kind = LOG;
+
+    fn is_sound(&self, id: &str) -> bool {
+        self.id == id && self.is_possible()
+    }
+}
+
+/// Whether a text is an instant as we write it: RFC 3339 in whole seconds with an offset.
+fn is_instant(text: &str) -> bool {
+    let number = |at: core::ops::Range<usize>| text.get(at).and_then(|part| part.parse::<u8>().ok());
+    let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    if !matches!(shape.as_str(), "0000-00-00T00:00:00+00:00" | "0000-00-00T00:00:00-00:00") {
+        return false;
+    }
+    let time = (number(11..13), number(14..16), number(17..19));
+    let offset = (number(20..22), number(23..25));
+    parse_date(&text[..10]).is_some()
+        && matches!(time, (Some(hour), Some(minute), Some(second)) if Time::from_hms(hour, minute, second).is_ok())
+        && matches!(offset, (Some(hours), Some(minutes)) if UtcOffset::from_hms(hours as i8, minutes as i8, 0).is_ok())
 }
 
 /// Reads `YYYY-MM-DD`.

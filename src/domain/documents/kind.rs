@@ -1,0 +1,75 @@
+//! The kinds of documents: which key each has, its format, and what it takes to be sound.
+
+use miniserde::json::Value;
+use miniserde::{Deserialize, Serialize};
+
+/// Every key of ours begins with this.
+pub const PREFIX: &str = "unknot/";
+
+/// A step from one format of a kind to the next, on its `data`. `None`: it does not fit.
+pub type Migration = fn(data: Value) -> Option<Value>;
+
+/// A kind of document. Formats are counted for each kind: a bump of one leaves the others readable.
+#[derive(Debug, Clone, Copy)]
+pub struct Kind {
+    /// Its name in keys.
+    pub name: &'static str,
+    /// Whether there are many, each under a key of its own behind the name and a slash.
+    pub many: bool,
+    /// The step at index `n` leads from format `n + 1` to `n + 2`; this version writes the format
+    /// after the last. Each comes with a fixture of the old bytes under `tests/fixtures/formats`.
+    pub migrations: &'static [Migration],
+}
+
+/// Sessions that are over, by their id.
+pub const LOG: Kind = Kind { name: "log", many: true, migrations: &[] };
+/// Sessions that were running, by their id.
+pub const RUNNING: Kind = Kind { name: "running", many: true, migrations: &[] };
+/// The key that held the one session that was running, up to 24 November 2026.
+pub const ONE_RUNNING: &str = "unknot/running";
+/// What the person set.
+pub const SETTINGS: Kind = Kind { name: "settings", many: false, migrations: &[] };
+/// What is counted over the log, so that no session is read to start one. Can be made anew.
+pub const DIGEST: Kind = Kind { name: "digest", many: false, migrations: &[] };
+/// Routines of the person's own, by id. To come.
+pub const ROUTINES: Kind = Kind { name: "routines", many: true, migrations: &[] };
+/// The person's plan. To come.
+pub const PLAN: Kind = Kind { name: "plan", many: false, migrations: &[] };
+/// Weekly measures, by date. To come.
+pub const MEASURES: Kind = Kind { name: "measures", many: true, migrations: &[] };
+/// The safety screen and conditions. To come.
+pub const HEALTH: Kind = Kind { name: "health", many: false, migrations: &[] };
+/// What could not be read: untouched bytes without an envelope.
+pub const QUARANTINE: &str = "unknot/quarantine/";
+
+/// Kinds that this version keeps but does not use yet.
+pub const RESERVED: [Kind; 4] = [ROUTINES, PLAN, MEASURES, HEALTH];
+
+impl Kind {
+    /// The format that this version writes, from 1.
+    pub fn format(&self) -> u32 {
+        u32::try_from(self.migrations.len()).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
+    /// The key of a document; `id` is empty where there is only one.
+    pub fn key(&self, id: &str) -> String {
+        let slash = if self.many { "/" } else { "" };
+        format!("{PREFIX}{}{slash}{id}", self.name)
+    }
+
+    /// The id behind this kind in a key, empty where there is only one; `None` for keys of others.
+    pub fn id_in<'a>(&self, key: &'a str) -> Option<&'a str> {
+        let rest = key.strip_prefix(PREFIX)?.strip_prefix(self.name)?;
+        if self.many { rest.strip_prefix('/') } else { rest.is_empty().then_some(rest) }
+    }
+}
+
+/// A document of a kind.
+pub trait Document: Serialize + Deserialize {
+    /// Its kind.
+    const KIND: Kind;
+
+    /// Whether it is what some version may have written under this id. Stored data is never judged
+    /// harsher than by the app that wrote it.
+    fn is_sound(&self, id: &str) -> bool;
+}
