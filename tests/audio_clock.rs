@@ -2,7 +2,8 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 use proptest::prelude::*;
-use unknot::domain::session::audio_clock::AudioClock;
+use rstest::rstest;
+use unknot::domain::session::audio_clock::{AudioClock, believed};
 
 /// A clock that has been read ten times a second from `from` on; audio began at 5 s of the page.
 fn read(clock: &mut AudioClock, from: f64, seconds: u32, ahead: f64, jitter: impl Fn(u32) -> f64) -> f64 {
@@ -88,4 +89,25 @@ proptest! {
         read(&mut clock, 5_000.0, 30, 5_000.0, |reading| noise[reading as usize]);
         prop_assert!((clock.audio_ms(50_000.0) - 45_000.0).abs() < 5.0);
     }
+}
+
+// The page's time less the output's, compared with the context's own of 5,000 ms.
+#[rstest]
+#[case::no_output(None, 5_000.0)]
+#[case::a_loudspeaker(Some(5_012.0), 5_012.0)]
+#[case::a_wireless_one(Some(5_240.0), 5_240.0)]
+#[case::a_buffer_of_jitter(Some(4_985.0), 4_985.0)]
+#[case::ahead_of_what_was_rendered(Some(4_867.0), 5_000.0)]
+#[case::a_second_and_more(Some(6_000.0), 5_000.0)]
+fn an_output_is_believed_where_it_can_be_right(#[case] output: Option<f64>, #[case] ahead: f64) {
+    let own = (8_000.0, 3_000.0);
+    let (page, audio) = believed(own, output.map(|ahead| (7_990.0, 7_990.0 - ahead))).unwrap();
+    assert_eq!(page - audio, ahead);
+}
+
+#[test]
+fn an_output_that_has_not_begun_tells_nothing() {
+    assert_eq!(believed((40.0, 10.0), Some((0.0, 0.0))), None);
+    assert_eq!(believed((40.0, 10.0), Some((35.0, 0.0))), None);
+    assert_eq!(believed((900.0, 600.0), Some((0.0, 0.0))), Some((900.0, 600.0)), "it never tells");
 }

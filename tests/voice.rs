@@ -6,7 +6,8 @@ mod support;
 use proptest::prelude::*;
 use rstest::rstest;
 use support::{any_plan, cases, routine, stamp, timed};
-use unknot::content::words::spoken::{aloud, words};
+use unknot::content::words::spoken::{Spoken, words};
+use unknot::domain::session::coach::aloud;
 use unknot::domain::session::cue::{Cue, CueKind, cues_between};
 use unknot::domain::session::player::{Effect, Player};
 use unknot::domain::session::timeline::Timeline;
@@ -55,7 +56,7 @@ fn first_words(code: &str, get_ready: u16, rate: u8) -> String {
     let routine = routine(code);
     let timeline = Timeline::compile(&routine, timed(get_ready));
     let cue = Cue { at_ms: 0, kind: CueKind::GetReady, phase: 0 };
-    aloud(&cue, &timeline, &routine.items, rate).unwrap()
+    aloud(&Spoken, &cue, &timeline, &routine.items, rate).unwrap()
 }
 
 #[test]
@@ -77,7 +78,7 @@ proptest! {
         let timeline = Timeline::compile(&routine, timed(get_ready));
         for cue in cues_between(&timeline, &routine.items, 0, timeline.total_ms() + 1) {
             let announced = words(&cue, &timeline, &routine.items);
-            let said = aloud(&cue, &timeline, &routine.items, rate);
+            let said = aloud(&Spoken, &cue, &timeline, &routine.items, rate);
             prop_assert_eq!(announced.is_some(), said.is_some());
             let (Some(announced), Some(said)) = (announced, said) else { continue };
             prop_assert!(said.starts_with(&announced));

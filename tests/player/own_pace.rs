@@ -51,14 +51,22 @@ fn planned_repetitions_count_as_done_unless_the_person_says_fewer() {
 }
 
 #[test]
-fn an_hour_of_waiting_is_neither_away_nor_done() {
+fn nine_minutes_of_waiting_are_neither_away_nor_done() {
     let mut player = started(CODE, own_pace());
-    assert!(player.tick(T0 + 3_600_000).is_empty());
+    assert!(player.tick(T0 + 599_999).is_empty());
     assert_eq!(player.state(), State::Running);
+}
+
+#[test]
+fn after_ten_minutes_without_a_verb_nobody_is_there_and_no_more_is_counted() {
+    let mut player = started(CODE, own_pace());
+    let effects = player.tick(T0 + 3_600_000);
+    assert!(effects.contains(&Effect::Away));
+    assert_eq!(player.state(), State::Paused(PauseReason::Away));
     let snapshot = player.snapshot(T0 + 3_600_000);
     assert_eq!((snapshot.phase.kind, snapshot.phase.item), (PhaseKind::SelfPaced, 0));
     assert_eq!((snapshot.position_ms, snapshot.total_ms, snapshot.phase_left_ms), (0, 0, 0));
-    assert_eq!((snapshot.active_ms, snapshot.percent), (3_600_000, 0));
+    assert_eq!((snapshot.active_ms, snapshot.percent), (600_000, 0));
     assert_eq!(entries(&player, 3_600_000)[0].1, 0);
 }
 
@@ -135,4 +143,29 @@ fn ending_at_ones_own_pace_records_what_was_done() {
     player.end(T0 + 70_000).unwrap();
     assert_eq!(player.state(), State::EndedEarly);
     assert_eq!(entries(&player, 99_000), [(4, 4, 60), (16, 0, 10)]);
+}
+
+#[test]
+fn a_set_that_was_left_for_a_night_counts_ten_minutes_whoever_looks() {
+    const NIGHT: u64 = 8 * 3_600_000;
+    let player = started("bridge.8r.10h.2s", own_pace());
+    let unseen = player.record(T0 + NIGHT).unwrap();
+    assert_eq!((unseen.active_seconds, unseen.entries[0].seconds), (600, 600));
+
+    // Done after such a gap only finds that nobody was there; after going on it counts.
+    let mut player = player;
+    player.done(T0 + NIGHT, None).unwrap();
+    assert_eq!(player.state(), State::Paused(PauseReason::Away));
+    player.resume(T0 + NIGHT + 1_000).unwrap();
+    player.done(T0 + NIGHT + 6_000, None).unwrap();
+    let record = player.record(T0 + NIGHT + 6_000).unwrap();
+    assert_eq!((record.active_seconds, record.entries[0].done), (605, 8));
+}
+
+#[test]
+fn each_verb_begins_another_ten_minutes() {
+    let mut player = started("bridge.8r.10h.2s", own_pace());
+    player.done(T0 + 500_000, None).unwrap();
+    assert!(!player.tick(T0 + 1_099_000).contains(&Effect::Away));
+    assert!(player.tick(T0 + 1_100_000).contains(&Effect::Away));
 }

@@ -1,7 +1,10 @@
 //! A session found again after a reload.
 
-use crate::support::{T0, own_pace, routine, run, shipped, stamp, started, timed};
-use unknot::domain::session::player::{PauseReason, Place, Player, State};
+use crate::support::{T0, form, own_pace, routine, run, shipped, stamp, started, timed};
+use unknot::content::CATALOG;
+use unknot::domain::routine::Routine;
+use unknot::domain::routine::share_code::MAX_ITEMS;
+use unknot::domain::session::player::{Adjust, PauseReason, Place, Player, State};
 use unknot::domain::session::timeline::{Pace, PhaseKind, Side};
 
 /// When the page is loaded again, on its own new clock.
@@ -114,5 +117,36 @@ fn a_place_that_does_not_exist_does_no_harm() {
         assert!(found.snapshot(LATER).position_ms <= 22_000);
         found.resume(LATER).unwrap();
         found.tick(LATER + 1_000);
+    }
+}
+
+#[test]
+fn it_is_found_again_however_often_it_was_changed() {
+    let code = vec!["cat-cow.9r"; MAX_ITEMS - 1].join("_");
+    let mut player = started(&code, timed(0));
+    let mut at = 0;
+    for rung in ["seated", "standard", "seated", "standard"] {
+        // In the midst of a movement each time, so that the rest follows as an item of its own.
+        run(&mut player, at, at + 1_000);
+        at += 1_000;
+        let (exercise, rung) = form("cat-cow", rung);
+        player.swap(T0 + at, exercise, rung).unwrap();
+    }
+    let record = player.record(T0 + at).unwrap();
+    assert!(record.entries.len() > MAX_ITEMS, "more than a link may have");
+    assert!(Routine::custom(&CATALOG, "A link", &record.code).is_err());
+    let found = Routine::recorded(&CATALOG, &record.routine, &record.code, "Mine").unwrap();
+    assert_eq!(found.code(), record.code);
+    let found = Player::restore(found, timed(0), &record, player.place(), LATER);
+    assert_eq!(found.record(LATER), Some(record));
+}
+
+#[test]
+fn repetitions_that_are_added_or_left_out_change_what_was_planned() {
+    let mut player = started("bird-dog.5r.3h", timed(0));
+    for (by, planned) in [(Adjust::MoreRepetitions, 12), (Adjust::FewerRepetitions, 10), (Adjust::FewerRepetitions, 8)]
+    {
+        player.adjust(T0, by).unwrap();
+        assert_eq!(player.record(T0).unwrap().entries[0].planned, planned);
     }
 }

@@ -1,6 +1,6 @@
 //! Sounds are put on the audio clock ahead of time: each comes once, at its instant.
 
-use crate::support::{T0, announced, own_pace, routine, shipped, stamp, timed};
+use crate::support::{T0, announced, own_pace, routine, shipped, sounds, stamp, timed};
 use unknot::domain::routine::Routine;
 use unknot::domain::session::cue::{Cue, Sound, cues_between};
 use unknot::domain::session::player::{Effect, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, Player};
@@ -217,4 +217,14 @@ fn nothing_sounds_again_while_time_stands_still() {
     let mut player = begin(routine(SHORT), &mut Speaker::default());
     player.pause(T0 + 2_000).unwrap();
     assert!(player.resound(T0 + 3_000).is_empty());
+}
+
+/// A session begins a moment after the press, and the audio clock may be read in between.
+#[test]
+fn sounds_asked_for_again_before_the_beginning_are_not_early() {
+    let mut player = Player::new(routine(SHORT), timed(10));
+    player.start(T0 + 120, stamp()).unwrap();
+    let first = |effects: &[Effect]| sounds(effects)[0];
+    assert_eq!(first(&player.resound(T0 + 50)), (Sound::GetReady, 70));
+    assert_eq!(first(&player.resound(T0 + 119)), (Sound::GetReady, 1));
 }

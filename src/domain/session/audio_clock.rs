@@ -16,6 +16,28 @@ const READINGS: f64 = 48.0;
 /// ear could tell from on time.
 const TOLERANCE_MS: f64 = 3.0;
 
+/// An output that is later than this is not believed, in ms.
+const LONGEST_LATENCY_MS: f64 = 1_000.0;
+/// What is heard cannot be ahead of what was rendered; readings jitter by a buffer, in ms.
+const JITTER_MS: f64 = 25.0;
+
+/// An output has begun by this audio time, or does not tell, in ms.
+const LONGEST_START_MS: f64 = 500.0;
+
+/// A page time and the audio time that goes with it, both in ms: as the output tells them, else as
+/// the context does. `None` while the output has not begun: for its first few hundredths of a
+/// second Chromium tells an audio time of 0, and a page time that is long past.
+pub fn believed(own: (f64, f64), output: Option<(f64, f64)>) -> Option<(f64, f64)> {
+    let Some(output) = output else { return Some(own) };
+    if output.1 <= 0.0 && own.1 < LONGEST_START_MS {
+        return None;
+    }
+    let ahead = |(page, audio): (f64, f64)| page - audio;
+    let latency = ahead(output) - ahead(own);
+    let is_possible = output.0 > 0.0 && output.1 > 0.0 && (-JITTER_MS..LONGEST_LATENCY_MS).contains(&latency);
+    Some(if is_possible { output } else { own })
+}
+
 /// What is known of the two clocks.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct AudioClock {

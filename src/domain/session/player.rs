@@ -7,11 +7,15 @@
 
 mod change;
 mod clockwork;
+mod course;
 mod keeping;
+mod own_pace;
 mod snapshot;
+mod timed;
 
 pub use change::Adjust;
 pub use keeping::Place;
+pub use own_pace::LONGEST_SET_MS;
 pub use snapshot::{Next, Snapshot};
 
 use crate::domain::Instant;
@@ -19,6 +23,7 @@ use crate::domain::progress::record::Stamp;
 use crate::domain::routine::{Item, Routine};
 use crate::domain::session::cue::{Cue, Sound};
 use crate::domain::session::timeline::{Pace, PhaseKind, Timeline};
+use course::Course;
 
 /// A gap between two looks at the clock after which the person was away, in ms.
 pub const AWAY_MS: u64 = 30_000;
@@ -134,48 +139,35 @@ struct Done {
 pub struct Player {
     routine: Routine,
     pace: Pace,
-    timeline: Timeline,
+    course: Course,
     state: State,
-    /// When the clock last passed `position`; in the future during the resume countdown.
+    /// When the clock last passed the course's cursor; in the future during the resume countdown.
     anchor: Instant,
-    position: u32,
-    /// Index of the phase the person is at, when they set the pace.
-    at: usize,
     active_before: u64,
     /// Active time at which the current item was entered by a verb; for Back at one's own pace.
     entered: u64,
     last_seen: Instant,
     done: Vec<Done>,
-    /// Cues before this position have been announced.
-    announced: u32,
-    /// Sounds before this position have been scheduled.
-    sounded: u32,
     look_ahead: u32,
-    last_phase: usize,
     stamp: Option<Stamp>,
 }
 
 impl Player {
     /// A session about to begin.
     pub fn new(routine: Routine, pace: Pace) -> Self {
-        let timeline = Timeline::compile(&routine, pace);
+        let course = Course::new(&routine, pace);
         let done = routine.items.iter().map(fresh).collect();
         Self {
             routine,
             pace,
-            timeline,
+            course,
             state: State::Ready,
             anchor: 0,
-            position: 0,
-            at: 0,
             active_before: 0,
             entered: 0,
             last_seen: 0,
             done,
-            announced: 0,
-            sounded: 0,
             look_ahead: LOOK_AHEAD_MS,
-            last_phase: 0,
             stamp: None,
         }
     }
@@ -193,7 +185,7 @@ impl Player {
 
     /// Its timeline.
     pub fn timeline(&self) -> &Timeline {
-        &self.timeline
+        self.course.timeline()
     }
 
     /// Its state as of the last verb or tick.
@@ -214,14 +206,14 @@ impl Player {
         self.anchor = now;
         self.state = State::Running;
         let mut effects = vec![Effect::Checkpoint];
-        self.announce_self_paced(&mut effects);
+        self.course.announce_entry(&mut effects);
         self.advance(now, &mut effects);
         Ok(effects)
     }
 
     /// Looks at the clock: moves on to where the session is now.
     pub fn tick(&mut self, now: Instant) -> Vec<Effect> {
-        let (_, mut effects) = self.look(now);
+        let (_, mut effects) = self.observe(now);
         self.advance(now.max(self.last_seen), &mut effects);
         effects
     }
@@ -257,7 +249,7 @@ impl Player {
         if self.state != State::Running {
             return Err(PlayerError::NotRunning);
         }
-        let (away, mut effects) = self.look(now);
+        let (away, mut effects) = self.observe(now);
         if away {
             return Ok(effects);
         }
@@ -282,12 +274,13 @@ impl Player {
         let mid_exercise = matches!(self.phase().kind, PhaseKind::Move | PhaseKind::Hold);
         self.anchor = now + if mid_exercise { RESUME_COUNTDOWN_MS } else { 0 };
         self.state = State::Running;
-        self.sounded = self.position;
+        if let Course::Timed(course) = &mut self.course {
+            course.resume();
+        }
         let mut effects = vec![Effect::Checkpoint];
         if mid_exercise {
             self.count_down(now, &mut effects);
         }
-        self.announced = self.announced.max(self.position);
         self.advance(now, &mut effects);
         Ok(effects)
     }
@@ -323,7 +316,7 @@ impl Player {
         if let Some(done) = self.done.get_mut(item) {
             done.skipped = true;
         }
-        self.timeline.after(item)
+        self.timeline().after(item)
     }
 
     /// Goes to the start of this exercise; within [`BACK_WINDOW_MS`] of it to the one before.
@@ -333,18 +326,15 @@ impl Player {
     pub fn back(&mut self, now: Instant) -> Effects {
         self.jump(now, |player| {
             let item = player.phase().item;
-            let first = player.timeline.first_of(item);
-            let since = if player.timeline.is_self_paced() {
-                u32::try_from(player.active_before - player.entered).unwrap_or(u32::MAX)
-            } else {
-                player.position - player.timeline.phase(first).start_ms
-            };
-            let before = player.timeline.first_of(item.saturating_sub(1));
-            Some(if since < BACK_WINDOW_MS { before } else { first })
+            let first = player.timeline().first_of(item);
+            let since = player.course.since_the_beginning_of(first, player.active_before - player.entered);
+            let before = player.timeline().first_of(item.saturating_sub(1));
+            Some(if since < u64::from(BACK_WINDOW_MS) { before } else { first })
         })
     }
 
-    /// A set at the person's own pace is done; `repetitions` where it was fewer than planned.
+    /// A set at the person's own pace is done; `repetitions` where it was fewer than planned. After
+    /// an absence it only pauses, as every verb does.
     ///
     /// # Errors
     /// [`PlayerError::NotSelfPaced`], [`PlayerError::NotRunning`].
@@ -356,23 +346,18 @@ impl Player {
         if phase.kind != PhaseKind::SelfPaced {
             return Err(PlayerError::NotSelfPaced);
         }
-        let now = now.max(self.last_seen);
-        self.last_seen = now;
-        self.fold(now);
-        if let Some(done) = self.done.get_mut(phase.item) {
-            let set = usize::from(phase.set.max(1));
-            done.sets.resize(done.sets.len().max(set), 0);
-            let best = &mut done.sets[set - 1];
-            *best = (*best).max(repetitions.unwrap_or(phase.of).min(phase.of));
-            done.repetitions = done.sets.iter().sum();
+        let (may_go_on, mut effects) = self.catch_up(now)?;
+        let Course::OwnPace(course) = &mut self.course else { return Err(PlayerError::NotSelfPaced) };
+        if !may_go_on {
+            return Ok(effects);
         }
-        self.at += 1;
+        course.set_is_done(repetitions, &mut self.done);
         if self.phase().item != phase.item {
             self.entered = self.active_before;
         }
-        let mut effects = vec![Effect::Checkpoint];
-        self.announce_self_paced(&mut effects);
-        self.advance(now, &mut effects);
+        effects.push(Effect::Checkpoint);
+        self.course.announce_entry(&mut effects);
+        self.advance(self.last_seen, &mut effects);
         Ok(effects)
     }
 
@@ -382,7 +367,7 @@ impl Player {
     /// [`PlayerError::NotStarted`] or [`PlayerError::Over`].
     pub fn end(&mut self, now: Instant) -> Effects {
         self.must_be_under_way()?;
-        let (_, mut effects) = self.look(now);
+        let (_, mut effects) = self.observe(now);
         self.advance(self.last_seen, &mut effects);
         if !self.state.is_over() {
             self.fold(self.last_seen);

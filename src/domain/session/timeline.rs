@@ -69,6 +69,21 @@ pub enum PhaseKind {
     Finish,
 }
 
+impl PhaseKind {
+    /// Its name for programs, such as style sheets.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::GetReady => "get-ready",
+            Self::Move => "move",
+            Self::Hold => "hold",
+            Self::Rest => "rest",
+            Self::SwitchSides => "switch",
+            Self::SelfPaced => "self-paced",
+            Self::Finish => "finish",
+        }
+    }
+}
+
 /// A span of time in which one thing goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Phase {

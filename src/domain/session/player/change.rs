@@ -1,6 +1,7 @@
 //! Changing the session while it runs. What has passed is frozen; only what is to come is laid
 //! out anew.
 
+use super::course::Course;
 use super::{Effect, Effects, Player, PlayerError, State, fresh};
 use crate::domain::Instant;
 use crate::domain::catalog::{Exercise, Rung, SideMode};
@@ -28,49 +29,29 @@ impl Player {
     /// repetition it takes its place; after it, what was done stays and the new form follows.
     ///
     /// # Errors
-    /// [`PlayerError::Over`] when the session is.
+    /// [`PlayerError::NotStarted`] or [`PlayerError::Over`].
     pub fn swap(&mut self, now: Instant, exercise: &'static Exercise, rung: &'static Rung) -> Effects {
-        if self.state == State::Ready {
-            return Err(PlayerError::NotStarted);
-        }
-        self.must_be_under_way()?;
-        let (_, mut effects) = self.look(now);
-        self.advance(self.last_seen, &mut effects);
-        if self.state.is_over() {
+        let (may_go_on, mut effects) = self.catch_up(now)?;
+        if !may_go_on {
             return Ok(effects);
         }
-        self.fold(self.last_seen);
         let index = self.index();
-        let phase = self.timeline.phase(index);
+        let phase = self.course.phase(index);
         let old = self.routine.items[phase.item];
-        let first = self.timeline.first_of(phase.item);
-        let at_start = index == first && self.position == phase.start_ms;
+        let first = self.timeline().first_of(phase.item);
+        let at_start = index == first && !self.course.is_past_the_beginning(index);
         let untouched = self.done[phase.item].repetitions == 0 && (at_start || phase.kind == PhaseKind::GetReady);
         let new = self.in_place_of(&old, phase.set, phase.of, phase.rep, exercise, rung);
         if untouched {
             let hurt = self.done[phase.item].hurt;
             self.routine.items[phase.item] = new;
             self.done[phase.item] = super::Done { hurt, ..fresh(&new) };
-            self.timeline.recompile(&self.routine.items, first, phase.item, self.pace);
-            self.position = self.timeline.phase(first).start_ms;
-            self.at = first;
+            self.course.timeline_mut().recompile(&self.routine.items, first, phase.item, self.pace);
+            self.course.move_to(first);
         } else {
             self.routine.items.insert(phase.item + 1, new);
             self.done.insert(phase.item + 1, fresh(&new));
-            let keep = if self.position > phase.start_ms { index + 1 } else { index };
-            let position = self.position;
-            self.timeline.splice(
-                keep,
-                |last| {
-                    if last.end_ms() > position {
-                        last.duration_ms = position - last.start_ms;
-                        last.ends_repetition = false;
-                    }
-                },
-                Vec::new(),
-            );
-            self.timeline.recompile(&self.routine.items, keep, phase.item + 1, self.pace);
-            self.at = keep;
+            self.course.break_off(index, &self.routine.items, phase.item + 1, self.pace);
         }
         self.changed(&mut effects);
         Ok(effects)
@@ -130,7 +111,7 @@ impl Player {
 
     fn repetitions_by(&mut self, by: i16) -> Result<(), PlayerError> {
         let index = self.index();
-        let phase = self.timeline.phase(index);
+        let phase = self.course.phase(index);
         let Item::Exercise(before) = self.routine.items[phase.item] else { return Err(PlayerError::NothingToChange) };
         let repetitions = before.repetitions.saturating_add_signed(by);
         let per_side = if before.rung.side == SideMode::Alternating { 2 } else { 1 };
@@ -139,43 +120,48 @@ impl Player {
         }
         let item = Item::Exercise(Prescription { repetitions, ..before });
         self.routine.items[phase.item] = item;
-        if self.timeline.is_self_paced() {
-            self.timeline.recompile(&self.routine.items, self.timeline.first_of(phase.item), phase.item, self.pace);
+        self.done[phase.item].planned = item.all_repetitions();
+        let Course::Timed(course) = &mut self.course else {
+            let first = self.timeline().first_of(phase.item);
+            self.course.timeline_mut().recompile(&self.routine.items, first, phase.item, self.pace);
             return Ok(());
-        }
+        };
         let laid_out = timed_phases(&item, phase.item, self.pace);
         let here = laid_out.iter().position(|other| other.same_moment(&phase)).ok_or(PlayerError::NothingToChange)?;
         let of = laid_out[here].of;
         let mut rest = laid_out[here + 1..].to_vec();
-        rest.extend_from_slice(&self.timeline.phases()[self.timeline.after(phase.item)..]);
-        self.timeline.splice(index + 1, |last| last.of = of, rest);
+        rest.extend_from_slice(&course.timeline.phases()[course.timeline.after(phase.item)..]);
+        course.timeline.splice(index + 1, |last| last.of = of, rest);
         Ok(())
     }
 
     fn wait_by(&mut self, seconds: i16) -> Result<(), PlayerError> {
         let index = self.index();
-        let phase = self.timeline.phase(index);
+        let phase = self.course.phase(index);
+        let Course::Timed(course) = &mut self.course else { return Err(PlayerError::NothingToChange) };
         if !matches!(phase.kind, PhaseKind::GetReady | PhaseKind::Rest | PhaseKind::SwitchSides) {
             return Err(PlayerError::NothingToChange);
         }
-        let gone = self.position - phase.start_ms;
+        let gone = course.position - phase.start_ms;
         let duration = i64::from(phase.duration_ms) + i64::from(seconds) * 1000;
         let duration = duration.clamp(i64::from(gone) + 1, i64::from(LONGEST_WAIT_MS.max(gone + 1)));
-        let rest = self.timeline.phases()[index + 1..].to_vec();
-        self.timeline.splice(index + 1, |last| last.duration_ms = u32::try_from(duration).unwrap_or(gone + 1), rest);
+        let rest = course.timeline.phases()[index + 1..].to_vec();
+        course.timeline.splice(index + 1, |last| last.duration_ms = u32::try_from(duration).unwrap_or(gone + 1), rest);
         Ok(())
     }
 
     /// Massage sequences have their own get-ready between steps, so only exercises change.
     fn get_ready_by(&mut self, seconds: i16) -> Result<(), PlayerError> {
         let get_ready = self.pace.get_ready.saturating_add_signed(seconds).min(*GET_READY.end());
-        if get_ready == self.pace.get_ready || self.timeline.is_self_paced() || self.routine.is_sequence() {
+        let is_timed = matches!(self.course, Course::Timed(_));
+        if get_ready == self.pace.get_ready || !is_timed || self.routine.is_sequence() {
             return Err(PlayerError::NothingToChange);
         }
         let by = get_ready as i16 - self.pace.get_ready as i16;
         self.pace.get_ready = get_ready;
         let phase = self.phase();
-        self.timeline.recompile(&self.routine.items, self.timeline.after(phase.item), phase.item + 1, self.pace);
+        let after = self.timeline().after(phase.item);
+        self.course.timeline_mut().recompile(&self.routine.items, after, phase.item + 1, self.pace);
         if phase.kind == PhaseKind::GetReady { self.wait_by(by) } else { Ok(()) }
     }
 
@@ -184,11 +170,11 @@ impl Player {
         if self.state == State::Running && self.anchor < self.last_seen {
             self.anchor = self.last_seen;
         }
-        self.announced = self.position + u32::from(self.timeline.phase(self.index()).start_ms != self.position);
-        self.sounded = self.announced;
-        self.last_phase = usize::MAX;
+        self.course.changed();
         effects.extend([Effect::CancelSounds, Effect::Checkpoint]);
-        self.announce_self_paced(effects);
+        if self.state == State::Running {
+            self.course.announce_entry(effects);
+        }
         self.advance(self.last_seen, effects);
     }
 }

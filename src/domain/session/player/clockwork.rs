@@ -1,9 +1,10 @@
 //! The parts that verbs are made of: looking at the clock, booking what was done, jumping, and
 //! bringing out what is due.
 
-use super::{AWAY_MS, Effect, Effects, PauseReason, Player, PlayerError, RESUME_COUNTDOWN_MS, STALE_MS, State};
+use super::course::Course;
+use super::{Effect, Effects, PauseReason, Player, PlayerError, RESUME_COUNTDOWN_MS, State};
 use crate::domain::Instant;
-use crate::domain::session::cue::{self, Cue, CueKind, Sound};
+use crate::domain::session::cue::{Cue, CueKind, Sound};
 use crate::domain::session::timeline::{Phase, PhaseKind};
 
 impl Player {
@@ -15,85 +16,52 @@ impl Player {
         }
     }
 
-    /// Takes note of the time. If nobody had looked for long while a timed phase ran, the session
-    /// stops where it was last seen.
-    pub(super) fn look(&mut self, now: Instant) -> (bool, Vec<Effect>) {
+    /// Takes note of the time. If nobody had been there for long, the session stops where somebody
+    /// last was.
+    pub(super) fn observe(&mut self, now: Instant) -> (bool, Vec<Effect>) {
         let before = self.last_seen;
         let now = now.max(before);
         self.last_seen = now;
-        if self.state != State::Running || self.timeline.is_self_paced() || now - before <= AWAY_MS {
+        if self.state != State::Running {
             return (false, Vec::new());
         }
-        self.fold(before);
+        let Some(since) = self.course.absent_since(before, self.anchor, now) else { return (false, Vec::new()) };
+        self.fold(since);
         self.anchor = now;
         self.state = State::Paused(PauseReason::Away);
         (true, vec![Effect::CancelSounds, Effect::Away, Effect::Checkpoint])
     }
 
-    /// Position at an instant, from what is known and without changing it.
-    pub(super) fn position_at(&self, now: Instant) -> u32 {
-        if self.state != State::Running || self.timeline.is_self_paced() {
-            return self.position;
-        }
-        let run = u32::try_from(now.saturating_sub(self.anchor)).unwrap_or(u32::MAX);
-        self.position.saturating_add(run).min(self.timeline.total_ms())
+    /// For how long time has run at an instant since the cursor was set, in ms.
+    pub(super) fn run_at(&self, now: Instant) -> u64 {
+        if self.state == State::Running { now.saturating_sub(self.anchor) } else { 0 }
     }
 
-    /// Books the time since the anchor: position, active time, and what was done on the way.
+    /// Books the time since the cursor was set: active time, and what was done on the way.
     pub(super) fn fold(&mut self, now: Instant) {
         if self.state != State::Running || now <= self.anchor {
             return;
         }
-        if self.timeline.is_self_paced() {
-            let run = now - self.anchor;
-            self.active_before += run;
-            let item = self.phase().item;
-            if let Some(done) = self.done.get_mut(item) {
-                done.ms += run;
-            }
-        } else {
-            let to = self.position_at(now);
-            self.active_before += u64::from(to - self.position);
-            self.credit(self.position, to);
-            self.position = to;
-        }
+        let run = now - self.anchor;
+        self.active_before += self.course.active_in(run);
+        self.course.fold(run, &mut self.done);
         self.anchor = now;
-    }
-
-    /// Books what lies between two positions of the timeline as done.
-    pub(super) fn credit(&mut self, from: u32, to: u32) {
-        let phases = self.timeline.phases();
-        for phase in phases.iter().skip(self.timeline.locate(from)) {
-            if phase.start_ms >= to {
-                break;
-            }
-            let Some(done) = self.done.get_mut(phase.item) else { continue };
-            done.ms += u64::from(phase.end_ms().min(to) - phase.start_ms.max(from));
-            if phase.ends_repetition && phase.end_ms() <= to {
-                let reached = phases
-                    .iter()
-                    .filter(|other| other.item == phase.item && other.ends_repetition)
-                    .filter(|other| other.end_ms() <= phase.end_ms())
-                    .count();
-                done.repetitions = done.repetitions.max(u16::try_from(reached).unwrap_or(u16::MAX));
-            }
-        }
     }
 
     /// Index of the phase the session is in.
     pub(super) fn index(&self) -> usize {
-        if self.timeline.is_self_paced() { self.at } else { self.timeline.locate(self.position_at(self.last_seen)) }
+        self.course.index_after(self.run_at(self.last_seen))
     }
 
     pub(super) fn phase(&self) -> Phase {
-        self.timeline.phase(self.index())
+        self.course.phase(self.index())
     }
 
     /// What every change begins with: brings the session to `now` and books it. False where that
     /// showed an absence or the end, and nothing is to be changed any more.
     pub(super) fn catch_up(&mut self, now: Instant) -> Result<(bool, Vec<Effect>), PlayerError> {
         self.must_be_under_way()?;
-        let (away, mut effects) = self.look(now);
+        let (away, mut effects) = self.observe(now);
         if !away {
             self.advance(self.last_seen, &mut effects);
             self.fold(self.last_seen);
@@ -112,29 +80,29 @@ impl Player {
             Some(to) => self.move_to(to),
             None => {
                 self.anchor = self.last_seen;
-                self.sounded = self.position;
+                if let Course::Timed(course) = &mut self.course {
+                    course.sound_again();
+                }
             }
         }
         effects.extend([Effect::CancelSounds, Effect::Checkpoint]);
         if self.phase().kind == PhaseKind::Finish && self.state != State::Running {
             self.finish(self.last_seen, &mut effects);
-            if !self.timeline.is_self_paced() {
+            if let Course::Timed(_) = self.course {
                 self.announce_finish(&mut effects);
             }
         }
-        self.announce_self_paced(&mut effects);
+        if self.state == State::Running {
+            self.course.announce_entry(&mut effects);
+        }
         self.advance(self.last_seen, &mut effects);
         Ok(effects)
     }
 
     pub(super) fn move_to(&mut self, index: usize) {
-        self.at = index.min(self.timeline.phases().len().saturating_sub(1));
-        self.position = self.timeline.phase(index).start_ms;
+        self.course.move_to(index);
         self.anchor = self.last_seen;
         self.entered = self.active_before;
-        self.announced = self.position;
-        self.sounded = self.position;
-        self.last_phase = usize::MAX;
     }
 
     /// Brings out everything that is due by `now`: cues, sounds to come, phase changes, the finish.
@@ -142,86 +110,64 @@ impl Player {
         if self.state != State::Running {
             return;
         }
-        if self.timeline.is_self_paced() {
-            if self.phase().kind == PhaseKind::Finish {
-                self.finish(now, effects);
-            }
-            return;
-        }
-        let position = self.position_at(now);
-        let due = cue::cues_between(&self.timeline, &self.routine.items, self.announced, position + 1);
-        self.announced = self.announced.max(position + 1);
-        let mut fresh = due.into_iter().filter(|cue| position - cue.at_ms <= STALE_MS);
-        if let Some(cue) = fresh.rfind(|cue| cue.kind.is_spoken()) {
-            effects.push(Effect::Announce(cue));
-        }
-        self.schedule(now, position, effects);
-        let index = self.timeline.locate(position);
-        if index != self.last_phase {
-            self.last_phase = index;
-            effects.push(Effect::Checkpoint);
-        }
-        if position >= self.timeline.total_ms() {
+        let (run, countdown) = (self.run_at(now), self.anchor.saturating_sub(now));
+        let at_the_end = match &mut self.course {
+            Course::Timed(course) => course.advance(run, countdown, self.look_ahead, &self.routine.items, effects),
+            Course::OwnPace(course) => course.phase().kind == PhaseKind::Finish,
+        };
+        if at_the_end {
             self.finish(now, effects);
         }
-    }
-
-    pub(super) fn schedule(&mut self, now: Instant, position: u32, effects: &mut Vec<Effect>) {
-        let countdown = u32::try_from(self.anchor.saturating_sub(now)).unwrap_or(u32::MAX);
-        let horizon = position.saturating_add(self.look_ahead.saturating_sub(countdown)).saturating_add(1);
-        let from = self.sounded.max(position);
-        for cue in cue::cues_between(&self.timeline, &self.routine.items, from, horizon) {
-            effects.push(Effect::Sound { sound: cue.kind.sound(), in_ms: cue.at_ms - position + countdown });
-        }
-        self.sounded = self.sounded.max(horizon);
     }
 
     /// Asks once more for all the sounds to come: those asked for before are lost, because the
     /// audio clock stood still.
     pub fn resound(&mut self, now: Instant) -> Vec<Effect> {
+        // A session begins a moment after the press: until then sounds are further off by as much.
+        let early = u32::try_from(self.last_seen.saturating_sub(now)).unwrap_or(0);
         let now = now.max(self.last_seen);
         let mut effects = Vec::new();
-        if self.state == State::Running && !self.timeline.is_self_paced() {
-            self.count_down(now, &mut effects);
-            let position = self.position_at(now);
-            self.sounded = position;
-            self.schedule(now, position, &mut effects);
+        if self.state != State::Running {
+            return effects;
+        }
+        let (run, countdown) = (self.run_at(now), self.anchor.saturating_sub(now));
+        if let Course::Timed(course) = &mut self.course {
+            count_down(countdown, &mut effects);
+            course.resound(run, countdown, self.look_ahead, &self.routine.items, &mut effects);
+        }
+        for effect in &mut effects {
+            if let Effect::Sound { in_ms, .. } = effect {
+                *in_ms += early;
+            }
         }
         effects
     }
 
     /// The ticks of the countdown after resuming, from now on.
     pub(super) fn count_down(&self, now: Instant, effects: &mut Vec<Effect>) {
-        let left = self.anchor.saturating_sub(now);
-        let ticks = (1..=RESUME_COUNTDOWN_MS / 1_000).rev().filter_map(|second| left.checked_sub(second * 1_000));
-        effects.extend(
-            ticks
-                .filter_map(|in_ms| u32::try_from(in_ms).ok())
-                .map(|in_ms| Effect::Sound { sound: Sound::Tick, in_ms }),
-        );
+        count_down(self.anchor.saturating_sub(now), effects);
     }
 
     pub(super) fn finish(&mut self, now: Instant, effects: &mut Vec<Effect>) {
         self.fold(now);
         self.state = State::Finished;
         effects.push(Effect::Record);
-        if self.timeline.is_self_paced() {
+        if let Course::OwnPace(_) = self.course {
             self.announce_finish(effects);
         }
     }
 
     /// Where the timeline does not bring the finish about by itself.
     pub(super) fn announce_finish(&self, effects: &mut Vec<Effect>) {
-        let phase = self.timeline.phases().len().saturating_sub(1);
+        let timeline = self.timeline();
+        let phase = timeline.phases().len().saturating_sub(1);
         effects.push(Effect::Sound { sound: Sound::Finish, in_ms: 0 });
-        effects.push(Effect::Announce(Cue { at_ms: self.timeline.total_ms(), kind: CueKind::Finish, phase }));
+        effects.push(Effect::Announce(Cue { at_ms: timeline.total_ms(), kind: CueKind::Finish, phase }));
     }
+}
 
-    /// At one's own pace positions say nothing, so entering a set is what is announced.
-    pub(super) fn announce_self_paced(&self, effects: &mut Vec<Effect>) {
-        if self.timeline.is_self_paced() && self.state == State::Running && self.phase().kind == PhaseKind::SelfPaced {
-            effects.push(Effect::Announce(Cue { at_ms: 0, kind: CueKind::SelfPaced, phase: self.at }));
-            effects.push(Effect::Sound { sound: Sound::GetReady, in_ms: 0 });
-        }
-    }
+fn count_down(left_ms: u64, effects: &mut Vec<Effect>) {
+    let ticks = (1..=RESUME_COUNTDOWN_MS / 1_000).rev().filter_map(|second| left_ms.checked_sub(second * 1_000));
+    let ticks = ticks.filter_map(|in_ms| u32::try_from(in_ms).ok());
+    effects.extend(ticks.map(|in_ms| Effect::Sound { sound: Sound::Tick, in_ms }));
 }

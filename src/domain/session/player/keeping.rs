@@ -1,10 +1,11 @@
 //! Keeping a session: the record of it, and taking it up again after a reload.
 
-use super::{AWAY_MS, PauseReason, Player, State};
+use super::course::Course;
+use super::{PauseReason, Player, State};
 use crate::domain::Instant;
 use crate::domain::progress::record::{Entry, SessionRecord, Stamp};
 use crate::domain::routine::Routine;
-use crate::domain::session::timeline::{Pace, PhaseKind};
+use crate::domain::session::timeline::Pace;
 
 /// Where a session is taken up again: the start of a repetition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,33 +32,22 @@ impl Player {
             done.hurt = entry.hurt;
             done.skipped = entry.skipped;
         }
-        if player.timeline.is_self_paced() {
-            // A record keeps the sum of the sets: they are taken to have been done in order.
-            for phase in player.timeline.phases() {
-                if let Some(done) = player.done.get_mut(phase.item).filter(|_| phase.kind == PhaseKind::SelfPaced) {
-                    let left = done.repetitions - done.sets.iter().sum::<u16>();
-                    done.sets.push(left.min(phase.of));
-                }
-            }
-            for done in &mut player.done {
-                let counted: u16 = done.sets.iter().sum();
-                if let Some(first) = done.sets.first_mut() {
-                    *first += done.repetitions - counted;
-                }
-            }
+        if let Course::OwnPace(course) = &player.course {
+            course.divide_among_sets(&mut player.done);
         }
-        let first = player.timeline.first_of(place.item);
-        let after = player.timeline.after(place.item);
-        let phases = player.timeline.phases();
-        player.at = (first..after)
-            .find(|index| {
-                let phase = &phases[*index];
-                phase.set == place.set
-                    && phase.rep == place.rep
-                    && phase.side.is_some_and(|side| side.index() == 1) == place.second_side
-            })
-            .unwrap_or(first);
-        player.position = player.timeline.phase(player.at).start_ms;
+        let timeline = player.timeline();
+        let first = timeline.first_of(place.item);
+        let phases = timeline.phases();
+        let at = (first..timeline.after(place.item)).find(|index| {
+            let phase = &phases[*index];
+            let second_side = phase.side.is_some_and(|side| side.index() == 1);
+            (phase.set, phase.rep, second_side) == (place.set, place.rep, place.second_side)
+        });
+        let at = at.unwrap_or(first);
+        match &mut player.course {
+            Course::Timed(course) => course.rest_at(at),
+            Course::OwnPace(course) => course.at = at,
+        }
         player.active_before = u64::from(record.active_seconds) * 1000;
         player.entered = player.active_before;
         player.state = State::Paused(PauseReason::Continued);
@@ -70,9 +60,6 @@ impl Player {
         });
         player.last_seen = now;
         player.anchor = now;
-        player.announced = player.position;
-        player.sounded = player.position;
-        player.last_phase = player.at;
         player
     }
 
@@ -82,8 +69,8 @@ impl Player {
         let mut seen = self.clone();
         if seen.state == State::Running {
             // Nobody vouches for what passed unseen while the device slept.
-            let unseen = now.saturating_sub(seen.last_seen) > AWAY_MS && !seen.timeline.is_self_paced();
-            seen.fold(if unseen { seen.last_seen } else { now.max(seen.last_seen) });
+            let now = now.max(seen.last_seen);
+            seen.fold(seen.course.absent_since(seen.last_seen, seen.anchor, now).unwrap_or(now));
         }
         let entries = seen.routine.items.iter().zip(&seen.done).map(|(item, done)| Entry {
             exercise: item.id().to_owned(),

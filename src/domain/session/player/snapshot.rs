@@ -1,5 +1,6 @@
 //! Everything there is to show, frozen at one instant.
 
+use super::course::Course;
 use super::{Player, State};
 use crate::domain::Instant;
 use crate::domain::figure::Playback;
@@ -64,7 +65,7 @@ impl Player {
     pub fn playback(&self, now: Instant) -> Playback {
         let now = now.max(self.last_seen);
         let gone = self.snapshot(now).phase_gone_ms;
-        if self.state != State::Running || now < self.anchor || self.timeline.is_self_paced() {
+        if self.state != State::Running || now < self.anchor || matches!(self.course, Course::OwnPace(_)) {
             Playback::Stands(gone)
         } else {
             Playback::Runs(now.saturating_sub(u64::from(gone)))
@@ -74,22 +75,12 @@ impl Player {
     /// The session as it is at `now`.
     pub fn snapshot(&self, now: Instant) -> Snapshot {
         let now = now.max(self.last_seen);
-        let position_ms = self.position_at(now);
-        let index = if self.timeline.is_self_paced() { self.at } else { self.timeline.locate(position_ms) };
-        let phase = self.timeline.phase(index);
         let running = self.state == State::Running;
-        let run = if running { now.saturating_sub(self.anchor) } else { 0 };
-        let total_ms = self.timeline.total_ms();
-        let active_ms = self.active_before
-            + if self.timeline.is_self_paced() { run } else { u64::from(position_ms - self.position) };
-        let phases = self.timeline.phases().len().saturating_sub(1).max(1);
-        let (behind, all) = if self.state == State::Finished || phase.kind == PhaseKind::Finish {
-            (1, 1)
-        } else if self.timeline.is_self_paced() {
-            (index as u64, phases as u64)
-        } else {
-            (u64::from(position_ms), u64::from(total_ms.max(1)))
-        };
+        let run = self.run_at(now);
+        let position_ms = self.course.position_after(run);
+        let index = self.course.index_after(run);
+        let phase = self.course.phase(index);
+        let over = self.state == State::Finished || phase.kind == PhaseKind::Finish;
         Snapshot {
             state: self.state,
             phase,
@@ -98,10 +89,10 @@ impl Player {
             phase_gone_ms: position_ms - phase.start_ms,
             phase_left_ms: phase.end_ms() - position_ms,
             position_ms,
-            total_ms,
-            active_ms,
+            total_ms: self.timeline().total_ms(),
+            active_ms: self.active_before + self.course.active_in(run),
             countdown_ms: if running { u32::try_from(self.anchor.saturating_sub(now)).unwrap_or(0) } else { 0 },
-            percent: u8::try_from(behind * 100 / all).unwrap_or(100),
+            percent: if over { 100 } else { self.course.percent(index, position_ms) },
             next: self.routine.items.get(phase.item + 1).copied().map_or(Next::Finish, Next::Item),
         }
     }
