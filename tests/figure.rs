@@ -29,7 +29,7 @@ fn items() -> Vec<(String, Item)> {
 }
 
 fn phases(item: Item) -> Vec<Phase> {
-    let routine = Routine { id: CUSTOM, name: "", items: vec![item] };
+    let routine = Routine { id: CUSTOM.to_owned(), name: String::new(), items: vec![item] };
     Timeline::compile(&routine, Pace::default()).phases().to_vec()
 }
 

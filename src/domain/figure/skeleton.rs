@@ -39,7 +39,8 @@ impl Point {
 
     /// The distance to another point.
     pub fn distance(self, other: Self) -> f32 {
-        (self.x - other.x).hypot(self.y - other.y)
+        let (across, up) = (self.x - other.x, self.y - other.y);
+        (across * across + up * up).sqrt()
     }
 
     /// The point that lies `share` (0 to 1) of the way to another one.

@@ -59,6 +59,9 @@ pub fn places(stroke: Stroke, side: Option<Side>) -> (Vec<Vec<Touch>>, u32, Turn
 
 /// Every touch of a stroke, `gone_ms` into it. Without a side, both hands work, one a side.
 pub fn touches(stroke: Stroke, side: Option<Side>, gone_ms: u32) -> Vec<Touch> {
+    let (duration, turns) = turn(stroke);
+    // What is made once stays where it came to.
+    let gone_ms = if turns == Turns::Once { gone_ms.min(duration - 1) } else { gone_ms };
     let seconds = gone_ms as f32 / 1000.0;
     let sides: &[f32] = match side {
         None => &[-1.0, 1.0],
