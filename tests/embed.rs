@@ -10,7 +10,8 @@ use support::{cases, shipped_ids};
 use unknot::content::CATALOG;
 use unknot::domain::documents::settings::Theme;
 use unknot::domain::embed::accent::{Accent, DARK, LIGHT, Rgb};
-use unknot::domain::embed::{FromChild, FromParent, Kind, Language, Look, MAX_MESSAGE, Peer, Trouble};
+use unknot::domain::embed::look::is_language_tag;
+use unknot::domain::embed::{FromChild, FromParent, Kind, Look, MAX_MESSAGE, Peer, Trouble};
 
 const CLINIC: &str = "https://clinic.example";
 const OTHER: &str = "https://other.example";
@@ -23,7 +24,7 @@ fn accent(text: &str) -> Accent {
 }
 
 fn look(theme: Theme, accent: Option<Accent>) -> Look {
-    Look { theme, accent, lang: Language::English }
+    Look { theme, accent }
 }
 
 fn pinned() -> Peer {
@@ -221,8 +222,13 @@ fn an_address_says_how_a_page_looks(#[case] query: &str, #[case] expected: Look)
 #[case::digits("12", false)]
 #[case::a_space("en us", false)]
 #[case::another_script("日本", false)]
-fn a_language_tag_is_known_by_its_shape(#[case] tag: &str, #[case] is_tag: bool) {
-    assert_eq!(Language::of(tag), is_tag.then_some(Language::English));
+fn a_language_tag_is_known_by_its_shape_and_selects_nothing(#[case] tag: &str, #[case] is_tag: bool) {
+    assert_eq!(is_language_tag(tag), is_tag);
+    let message = json!({"unknot": {"v": 1, "type": "configure", "theme": "dark", "lang": tag}}).to_string();
+    let dark = look(Theme::Dark, None);
+    assert_eq!(FromParent::parse(&message), is_tag.then_some(FromParent::Configure(dark)));
+    // In an address there is nobody to tell.
+    assert_eq!(Look::from_query(&format!("?lang={tag}&theme=dark")), dark);
 }
 
 fn any_accent() -> impl Strategy<Value = Accent> {
@@ -327,7 +333,7 @@ proptest! {
     #[test]
     fn any_look_comes_back_from_an_address_and_from_a_message(look in any_look()) {
         prop_assert_eq!(Look::from_query(&look.to_query()), look);
-        let mut message = json!({"v": 1, "type": "configure", "theme": look.theme.name(), "lang": look.lang.tag()});
+        let mut message = json!({"v": 1, "type": "configure", "theme": look.theme.name(), "lang": "pt-BR"});
         if let Some(accent) = look.accent {
             message["accent"] = json!(accent.hex());
         }
