@@ -5,7 +5,7 @@
 //! browser tells it.
 
 use super::{call, clock, ignore_refusal, property, window};
-use crate::domain::session::audio_clock::AudioClock;
+use crate::domain::session::audio_clock::{AudioClock, believed};
 use crate::domain::session::cue::Sound;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
@@ -20,8 +20,6 @@ const SAME_MS: f64 = 50.0;
 const FROZEN_MS: f64 = 1_500.0;
 /// How often a context that the browser suspended is asked to go on, ms.
 const ASK_AGAIN_MS: f64 = 1_000.0;
-/// Readings of the output's clock further than this from the context's own are not believed, ms.
-const LONGEST_LATENCY_MS: f64 = 1_000.0;
 
 /// A sound on its way to be heard.
 struct Pending {
@@ -70,18 +68,18 @@ impl Output {
         let page = clock::page();
         let audio = self.audio_now();
         if audio > 0.0 {
-            let (page, audio) = self.heard_now(page, audio).unwrap_or((page, audio));
-            self.clock.read(page, audio);
+            if let Some((page, audio)) = believed((page, audio), self.heard_now()) {
+                self.clock.read(page, audio);
+            }
         }
     }
 
     /// A page time and the audio time that is heard at it, where the browser can tell.
-    fn heard_now(&self, page_now: f64, audio_now: f64) -> Option<(f64, f64)> {
+    fn heard_now(&self) -> Option<(f64, f64)> {
         let pair = call(&self.context, "getOutputTimestamp", &JsValue::UNDEFINED)?;
         let page = property(&pair, "performanceTime")?.as_f64()?;
         let audio = property(&pair, "contextTime")?.as_f64()? * 1_000.0;
-        let latency = (page - audio) - (page_now - audio_now);
-        (page > 0.0 && audio > 0.0 && latency.abs() < LONGEST_LATENCY_MS).then_some((page, audio))
+        Some((page, audio))
     }
 
     /// Forgets what has not begun to sound.

@@ -1,8 +1,11 @@
 //! Where the page is, and going elsewhere in it, under any base path.
 
-use super::{document, window};
+use super::page::on_window;
+use super::{document, property, window};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlAnchorElement, MouseEvent};
+use web_sys::{HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
 /// The path under which the app lies, with a slash at each end: where its start script is.
 pub fn base() -> String {
@@ -36,11 +39,77 @@ pub fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
+/// What is remembered of the entries of the history: browsers restore where a page was scrolled to
+/// before an app has drawn it, so that is done here.
+#[derive(Default)]
+struct Entries {
+    /// The entry we are at; each keeps its number in its state.
+    at: u32,
+    /// Where entries were left, CSS pixels.
+    left: Vec<(u32, f64)>,
+    /// The entry was left by a link within the page, and is scrolled elsewhere already.
+    is_left: bool,
+}
+
+impl Entries {
+    /// The entry we are at is left where it is scrolled to.
+    fn keep(&mut self, scrolled: f64) {
+        self.left.retain(|(number, _)| *number != self.at);
+        self.left.push((self.at, scrolled));
+    }
+}
+
+thread_local! {
+    static ENTRIES: RefCell<Entries> = RefCell::default();
+}
+
+const NUMBER: &str = "unknot";
+const SCROLLED: &str = "scrolled";
+
+fn history() -> Option<web_sys::History> {
+    window().and_then(|window| window.history().ok())
+}
+
+fn scrolled() -> f64 {
+    window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// The state of an entry, as it is kept by the browser.
+fn state(number: u32, scrolled: f64) -> JsValue {
+    let state = js_sys::Object::new();
+    for (name, value) in [(NUMBER, f64::from(number)), (SCROLLED, scrolled)] {
+        // Setting a property of a fresh object cannot fail.
+        let _ = js_sys::Reflect::set(&state, &name.into(), &value.into());
+    }
+    state.into()
+}
+
+/// Keeps where the page is scrolled to with the entry we are at.
+fn leave() {
+    let at = ENTRIES.with_borrow_mut(|entries| {
+        entries.is_left = true;
+        entries.keep(scrolled());
+        entries.at
+    });
+    if let Some(history) = history() {
+        // Refused only in documents that cannot navigate.
+        let _ = history.replace_state_with_url(&state(at, scrolled()), "", None);
+    }
+}
+
 /// Adds a history entry for an address of this site.
 pub fn push(address: &str) {
-    if let Some(history) = window().and_then(|window| window.history().ok()) {
+    leave();
+    let next = ENTRIES.with_borrow_mut(|entries| {
+        entries.at += 1;
+        entries.is_left = false;
+        let at = entries.at;
+        entries.left.retain(|(number, _)| *number < at);
+        at
+    });
+    if let Some(history) = history() {
         // Only refused in documents that cannot navigate; then the page simply stays.
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
+        let _ = history.push_state_with_url(&state(next, 0.0), "", Some(address));
     }
 }
 
@@ -55,15 +124,55 @@ pub fn scroll() {
     }
 }
 
-/// Calls back for the rest of the page's life: on back and forward, and when the fragment changes.
-pub fn on_move(moved: impl FnMut() + 'static) {
-    let Some(window) = window() else { return };
-    let closure = Closure::<dyn FnMut()>::new(moved);
-    for event in ["popstate", "hashchange"] {
-        // Adding a listener to the window cannot fail.
-        let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+/// Scrolls to a place, CSS pixels from the top.
+pub fn scroll_to(y: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, y);
     }
-    closure.forget();
+}
+
+/// Takes note of the entry we came to; returns where it was left, if it was seen before.
+fn arrive() -> Option<f64> {
+    let state = history().and_then(|history| history.state().ok())?;
+    let number = property(&state, NUMBER).and_then(|number| number.as_f64());
+    ENTRIES.with_borrow_mut(|entries| {
+        if !std::mem::take(&mut entries.is_left) {
+            entries.keep(scrolled());
+        }
+        let Some(number) = number else {
+            // The browser made it, for a link within the page.
+            entries.at += 1;
+            return None;
+        };
+        entries.at = number as u32;
+        let kept = entries.left.iter().find(|(number, _)| *number == entries.at).map(|(_, y)| *y);
+        kept.or_else(|| property(&state, SCROLLED)?.as_f64())
+    })
+}
+
+/// Calls back for the rest of the page's life: on back and forward, and when the fragment changes;
+/// with where the page was left, CSS pixels from the top, when it was seen before.
+pub fn on_move(moved: impl Fn(Option<f64>) + 'static) {
+    let Some(history) = history() else { return };
+    if let Some(number) = history.state().ok().and_then(|state| property(&state, NUMBER)?.as_f64()) {
+        ENTRIES.with_borrow_mut(|entries| entries.at = number as u32);
+    }
+    // A page that is loaded anew is scrolled by the browser; while the app runs, by us.
+    let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    std::mem::forget(on_window("pagehide", move |_| {
+        leave();
+        let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
+    }));
+    let moved = Rc::new(moved);
+    let fragment_changed = moved.clone();
+    std::mem::forget(on_window("hashchange", move |_| fragment_changed(None)));
+    std::mem::forget(on_window("popstate", move |_| moved(arrive())));
+}
+
+/// Whether a click is one that the browser would follow in this very page.
+pub fn is_plain_click(event: &MouseEvent) -> bool {
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    !event.default_prevented() && event.button() == 0 && !modified
 }
 
 /// Calls back for the rest of the page's life with the path below the base of each plain click on
@@ -71,8 +180,7 @@ pub fn on_move(moved: impl FnMut() + 'static) {
 pub fn on_link(base: String, mut follow: impl FnMut(&str, &str) -> bool + 'static) {
     let Some(document) = document() else { return };
     let closure = Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| {
-        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        if event.default_prevented() || event.button() != 0 || modified {
+        if !is_plain_click(&event) {
             return;
         }
         let link = event
@@ -91,6 +199,7 @@ pub fn on_link(base: String, mut follow: impl FnMut(&str, &str) -> bool + 'stati
         }
         let same_page = here.and_then(|here| here.pathname().ok()).is_some_and(|path| path == link.pathname());
         if same_page && !link.hash().is_empty() {
+            leave();
             return;
         }
         if let Some(path) = below(&base, &link.pathname())

@@ -9,6 +9,7 @@ pub mod download;
 pub mod embed_port;
 pub mod history;
 pub mod identity;
+pub mod locks;
 pub mod offline;
 pub mod page;
 pub mod quota;

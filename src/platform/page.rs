@@ -1,6 +1,8 @@
 //! The document: title, theme, focus, visibility, dialogs.
 
 use super::{document, window};
+use gloo_events::{EventListener, EventListenerOptions};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// Sets the title of the document.
@@ -86,28 +88,15 @@ pub fn dialog_is_open() -> bool {
 
 /// A listener on the window or the document, taken away when dropped.
 #[derive(Debug)]
-pub struct Listener {
-    target: web_sys::EventTarget,
-    event: &'static str,
-    closure: Closure<dyn FnMut(web_sys::Event)>,
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        // Removing a listener cannot fail.
-        let _ = self.target.remove_event_listener_with_callback(self.event, self.closure.as_ref().unchecked_ref());
-    }
-}
+pub struct Listener(#[allow(dead_code)] EventListener);
 
 fn listen(
     target: Option<web_sys::EventTarget>,
     event: &'static str,
-    heard: impl FnMut(web_sys::Event) + 'static,
+    mut heard: impl FnMut(web_sys::Event) + 'static,
 ) -> Option<Listener> {
-    let target = target?;
-    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(heard);
-    target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).ok()?;
-    Some(Listener { target, event, closure })
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(Listener(EventListener::new_with_options(&target?, event, options, move |event| heard(event.clone()))))
 }
 
 /// Listens on the window.
@@ -131,24 +120,31 @@ pub fn focus_uses_key(key: &str) -> bool {
 }
 
 thread_local! {
-    // Making one costs far more than using it.
-    static DATES: js_sys::Intl::DateTimeFormat = {
-        let options = js_sys::Object::new();
-        for (key, value) in [("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric")] {
-            // Setting a property of a fresh object cannot fail.
-            let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
-        }
-        js_sys::Intl::DateTimeFormat::new(&js_sys::Array::of1(&"en-GB".into()), &options)
-    };
+    // Making one costs far more than using it, and an app has one locale.
+    static DATES: RefCell<Option<(&'static str, js_sys::Intl::DateTimeFormat)>> = const { RefCell::new(None) };
 }
 
-/// A date in words, such as "Mon, 3 Aug 2026". The text itself where that fails.
-pub fn show_date(date: &str) -> String {
+fn dates(locale: &str) -> js_sys::Intl::DateTimeFormat {
+    let options = js_sys::Object::new();
+    for (key, value) in [("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric")] {
+        // Setting a property of a fresh object cannot fail.
+        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
+    }
+    js_sys::Intl::DateTimeFormat::new(&js_sys::Array::of1(&locale.into()), &options)
+}
+
+/// A date in words, as they are written in a locale: weekday, day, month and year. The text itself
+/// where that fails.
+pub fn show_date(date: &str, locale: &'static str) -> String {
     if window().is_none() {
         return date.to_owned();
     }
     let parsed = js_sys::Date::new(&JsValue::from_str(&format!("{date}T12:00:00")));
-    let shown = DATES.with(js_sys::Intl::DateTimeFormat::format).call1(&JsValue::UNDEFINED, &parsed);
+    let format = DATES.with_borrow_mut(|kept| {
+        let made = kept.take().filter(|(of, _)| *of == locale).unwrap_or_else(|| (locale, dates(locale)));
+        kept.insert(made).1.format()
+    });
+    let shown = format.call1(&JsValue::UNDEFINED, &parsed);
     shown.ok().and_then(|shown| shown.as_string()).unwrap_or_else(|| date.to_owned())
 }
 

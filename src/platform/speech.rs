@@ -21,45 +21,52 @@ fn listed(synthesis: &SpeechSynthesis) -> Vec<SpeechSynthesisVoice> {
     voices.iter().filter_map(|voice| voice.dyn_into::<SpeechSynthesisVoice>().ok()).collect()
 }
 
-fn speaks_english(voice: &SpeechSynthesisVoice) -> bool {
-    voice.lang().starts_with("en")
+/// Whether what a voice says of itself is of the language of a tag, whatever its region.
+/// Android writes `pt_BR` for `pt-BR`.
+pub fn is_of_language(given: &str, tag: &str) -> bool {
+    let language = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    language(given) == language(tag)
 }
 
-/// Names of the voices to choose from: English, on this device itself, and with `network` also
+fn speaks(voice: &SpeechSynthesisVoice, tag: &str) -> bool {
+    is_of_language(&voice.lang(), tag)
+}
+
+/// Names of the voices to choose from: of this language, on this device itself, and with `network` also
 /// those that send the words to a server.
-pub fn voices(network: bool) -> Vec<String> {
+pub fn voices(tag: &str, network: bool) -> Vec<String> {
     let Some(synthesis) = synthesis() else { return Vec::new() };
-    let voices = listed(&synthesis).into_iter().filter(speaks_english);
+    let voices = listed(&synthesis).into_iter().filter(|voice| speaks(voice, tag));
     voices.filter(|voice| network || voice.local_service()).map(|voice| voice.name()).collect()
 }
 
-/// Whether the browser has English voices, but all of them send the words to a server.
-pub fn speaks_only_over_the_network() -> bool {
+/// Whether the browser has voices of this language, but all of them send the words to a server.
+pub fn speaks_only_over_the_network(tag: &str) -> bool {
     let voices = synthesis().map(|synthesis| listed(&synthesis)).unwrap_or_default();
-    let mut english = voices.iter().filter(|voice| speaks_english(voice)).peekable();
-    english.peek().is_some() && english.all(|voice| !voice.local_service())
+    let mut fitting = voices.iter().filter(|voice| speaks(voice, tag)).peekable();
+    fitting.peek().is_some() && fitting.all(|voice| !voice.local_service())
 }
 
 /// Says a text now, in place of whatever is being said: with the named voice if it is there, and
 /// at a rate in percent of normal. Silent where only voices over the network could say it, unless
 /// `network` allows them.
-pub fn say(text: &str, voice: Option<&str>, rate: u8, network: bool) {
+pub fn say(text: &str, tag: &str, voice: Option<&str>, rate: u8, network: bool) {
     let Some(synthesis) = synthesis() else { return };
     let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(text) else { return };
     let listed = listed(&synthesis);
     let mut usable = listed.iter().filter(|voice| network || voice.local_service());
     let named = usable.clone().find(|other| voice == Some(other.name().as_str()));
-    let english = || usable.clone().filter(|voice| speaks_english(voice));
+    let fitting = || usable.clone().filter(|voice| speaks(voice, tag));
     let chosen = named
-        .or_else(|| english().find(|voice| voice.local_service() && voice.default()))
-        .or_else(|| english().find(|voice| voice.local_service()))
-        .or_else(|| english().next())
-        // A voice of another language only where English is not to be had at all.
-        .or_else(|| usable.next().filter(|_| !listed.iter().any(speaks_english)));
+        .or_else(|| fitting().find(|voice| voice.local_service() && voice.default()))
+        .or_else(|| fitting().find(|voice| voice.local_service()))
+        .or_else(|| fitting().next())
+        // A voice of another language only where this one is not to be had at all.
+        .or_else(|| usable.next().filter(|_| !listed.iter().any(|voice| speaks(voice, tag))));
     if chosen.is_none() && !listed.is_empty() {
         return;
     }
-    utterance.set_lang("en");
+    utterance.set_lang(tag);
     utterance.set_rate(f32::from(rate) / 100.0);
     utterance.set_voice(chosen);
     synthesis.cancel();
