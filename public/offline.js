@@ -24,7 +24,8 @@ async function keepOffline(workers) {
   reloadOnChange(workers);
   workers.addEventListener("message", (event) => {
     if (event.data?.type === "unknot-running?") {
-      event.ports[0].postMessage({ running: root.dataset.session === "running" });
+      // A session that is only in memory would be lost as surely as one that runs.
+      event.ports[0].postMessage({ running: ["running", "unsaved"].includes(root.dataset.session) });
     }
   });
   workers.startMessages();

@@ -5,7 +5,7 @@ fn main() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
         unknot::platform::page::set_root_attribute("data-panic", "true");
-        unknot::app::host::tell_of_a_panic();
+        unknot::app::embed::parent::tell_of_a_panic();
     }));
     unknot::app::mount();
 }

@@ -1,23 +1,27 @@
-//! The app: Leptos pages and components. They read snapshots and send verbs; they count nothing.
+//! The app: Leptos pages and parts. They read snapshots and send verbs; they count nothing.
 
-pub mod components;
-pub mod host;
+pub mod embed;
+pub mod library;
 pub mod pages;
-pub mod routes;
+pub mod parts;
+pub mod play;
+pub mod session;
 pub mod shell;
-pub mod state;
+pub(crate) mod view;
 
 pub use shell::App;
 
 /// Puts the app in place of the prerendered page.
 #[cfg(feature = "csr")]
 pub fn mount() {
-    use crate::platform::{history, offline, page, timers};
+    use crate::platform::{clock, history, offline, page, storage, timers};
     use leptos::prelude::*;
+    use shell::routes::Route;
+    use view::view;
     use wasm_bindgen::JsCast;
 
     let base = history::base();
-    let route = routes::Route::parse(&history::path(&base));
+    let route = Route::parse(&history::path(&base));
     let Some(document) = crate::platform::document() else { return };
     let Some(old) = document.get_element_by_id("app") else { return };
     let Some(new) = document.create_element("div").ok().and_then(|new| new.dyn_into::<web_sys::HtmlElement>().ok())
@@ -26,30 +30,39 @@ pub fn mount() {
     };
     new.set_id("app");
     leptos::mount::mount_to(new.clone(), move || {
-        let state = state::AppState::new(route, base.clone());
-        if let routes::Route::Framed(kind, id) = route {
-            state.host.set_value(host::Host::meet(kind, id));
+        let (address, library) = shell::provide(route, base.clone());
+        let parent = match route {
+            Route::Framed(kind, id) => embed::parent::Parent::meet(kind, id),
+            _ => None,
+        };
+        if let Some(parent) = parent {
+            provide_context(parent);
         }
-        provide_context(state);
-        state.fragment.set(history::fragment());
-        history::on_move(move || state.arrive());
-        history::on_link(base, move |path, address| {
-            let route = routes::Route::parse(path);
-            if route == routes::Route::NotFound {
+        address.fragment.set(history::fragment());
+        history::on_move(move |scrolled| address.arrive(scrolled));
+        history::on_link(base, move |path, link| {
+            if Route::parse(path) == Route::NotFound {
                 return false;
             }
-            history::push(address);
-            state.arrive();
+            history::push(link);
+            address.arrive(None);
             true
         });
+        let offline_state = shell::offline::use_offline();
         let changed = move || {
-            state.offline.try_set(offline::state());
+            offline_state.try_set(offline::state());
         };
         // For as long as the page lives.
         std::mem::forget(offline::on_change(changed));
+        std::mem::forget(storage::on_change(move |key| library.changed_elsewhere(key, clock::wall())));
         changed();
         timers::soon(move || {
-            state.load();
+            library.open(clock::wall());
+            if library.findings.try_with_untracked(|findings| findings.blocked) == Some(true)
+                && let Some(parent) = parent
+            {
+                parent.tell_of_no_storage();
+            }
             page::set_root_attribute("data-ready", "true");
             page::fire("unknot-ready");
         });

@@ -212,7 +212,7 @@ test("an idle page reloads once when the worker changes", async () => {
   assert.deepEqual(page.told, ["ready", "update", "ready"]);
 });
 
-for (const session of ["running", "summary"]) {
+for (const session of ["running", "unsaved", "summary"]) {
   test(`a page with a session that is ${session} reloads when that is over`, async () => {
     const { page, newer } = await waiting();
     page.session(session);
@@ -236,10 +236,10 @@ test("a page that was loaded past its worker reloads when it has let the new one
   assert.equal(page.reloads, 1);
 });
 
-test("only a session that goes on counts as running", async () => {
+test("only a session that a reload would end counts as running", async () => {
   const page = await new Page().loads();
   assert.ok(page.listens, "messages are let through");
-  for (const [session, running] of [[undefined, false], ["", false], ["running", true], ["summary", false]]) {
+  for (const [session, running] of [[undefined, false], ["", false], ["running", true], ["unsaved", true], ["summary", false]]) {
     page.session(session);
     const { port1, port2 } = new FakeChannel();
     let answer;

@@ -1,8 +1,10 @@
 //! For site owners: choose what to show and how, look at it, copy the line.
 
-use super::framed;
-use crate::app::routes::Route;
-use crate::app::state::app_state;
+use crate::app::embed::framed;
+use crate::app::library::use_library;
+use crate::app::shell::address::use_address;
+use crate::app::shell::routes::Route;
+use crate::app::view::view;
 use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::documents::settings::Theme;
@@ -116,16 +118,16 @@ fn Snippet(name: &'static str, #[prop(into)] text: Signal<String>) -> impl IntoV
 /// The builder.
 #[component]
 pub fn Builder() -> impl IntoView {
-    let state = app_state();
+    let address = use_address();
+    let library = use_library();
     let all = StoredValue::new(choices());
     let first = all.with_value(|all| all[0].1[0]);
     let wanted =
         RwSignal::new(Wanted { kind: first.0, id: first.1, name: first.2, look: Look::default(), height: 640 });
     // The address is not known where pages are made, and the first draw has to equal the page.
-    let site =
-        move || if state.loaded.get() { history::site(&state.base.get_value()) } else { t::YOUR_UNKNOT.to_owned() };
+    let site = move || if library.opened.get() { history::site(&address.base()) } else { t::YOUR_UNKNOT.to_owned() };
     let snippets = Memo::new(move |_| wanted.get().snippets(&site()));
-    let preview = Memo::new(move |_| format!("{}{}", state.base.get_value(), wanted.get().path()));
+    let preview = Memo::new(move |_| format!("{}{}", address.base(), wanted.get().path()));
     let choose = move |value: String| {
         let found = all.with_value(|all| {
             let mut choices = all.iter().flat_map(|(_, choices)| choices);
@@ -193,7 +195,7 @@ pub fn Builder() -> impl IntoView {
             </div>
             <div class="builder-preview">
                 <h2>{t::PREVIEW}</h2>
-                {move || state.loaded.get().then(|| view! {
+                {move || library.opened.get().then(|| view! {
                     <iframe class="preview" title=t::PREVIEW src=preview height=move || wanted.get().height.to_string()></iframe>
                 })}
             </div>

@@ -1,6 +1,7 @@
 //! Claims with their certainty, common beliefs, and the sources of both.
 
-use crate::app::components::cite::Cite;
+use crate::app::parts::cite::Cite;
+use crate::app::view::view;
 use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::catalog::Claim;
@@ -13,7 +14,7 @@ fn ClaimCard(claim: &'static Claim) -> impl IntoView {
             <h3>{claim.statement.get()}</h3>
             <p>{claim.known.get()}</p>
             <p class="claim-foot">
-                <span class=format!("certainty certainty-{}", t::certainty_class(claim.certainty))>{t::certainty(claim.certainty)}</span>
+                <span class=format!("certainty certainty-{}", claim.certainty.name())>{t::certainty(claim.certainty)}</span>
                 <Cite sources=claim.sources/>
             </p>
         </article>
@@ -37,7 +38,7 @@ pub fn Evidence() -> impl IntoView {
         view! {
             <li id=format!("source-{}", source.key.to_ascii_lowercase())>
                 <strong>{source.author.get()}{year}"."</strong>" "{source.title.get()}"."{place}{doi}{pubmed}
-                <span class="checked">{t::read_as(&source.checked)}</span>
+                <span class="checked">{t::read_as(source)}</span>
             </li>
         }
     });

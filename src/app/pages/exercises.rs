@@ -1,10 +1,11 @@
 //! The exercises: the list, and a page for each.
 
-use crate::app::components::cite::Cite;
-use crate::app::components::demo::{Demo, Still, Stills};
-use crate::app::components::link::Link;
-use crate::app::routes::Route;
-use crate::app::state::app_state;
+use crate::app::parts::cite::Cite;
+use crate::app::parts::demo::{Demo, Still, Stills};
+use crate::app::parts::link::Link;
+use crate::app::shell::address::use_address;
+use crate::app::shell::routes::Route;
+use crate::app::view::view;
 use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::catalog::{Exercise, Origin, Rung, SideMode};
@@ -52,14 +53,9 @@ fn Steps(rung: &'static Rung) -> impl IntoView {
 
 #[component]
 fn RungCard(exercise: &'static Exercise, rung: &'static Rung) -> impl IntoView {
-    let state = app_state();
+    let address = use_address();
     let code = share_code::format(&[Item::Exercise(Prescription::lower(exercise, rung))]);
-    let play = move || {
-        format!("{}#r={code}", {
-            state.route.track();
-            state.href(Route::PlayCustom)
-        })
-    };
+    let play = move || format!("{}#r={code}", address.href(Route::PlayCustom));
     let standard = rung.id == exercise.standard().id;
     let origin = match rung.origin {
         Origin::Brief => t::THE_EXERCISE_ITSELF,
@@ -85,15 +81,10 @@ fn RungCard(exercise: &'static Exercise, rung: &'static Rung) -> impl IntoView {
 /// One exercise with all its facts.
 #[component]
 pub fn ExercisePage(exercise: &'static Exercise) -> impl IntoView {
-    let state = app_state();
+    let address = use_address();
     let rung = exercise.standard();
     let code = share_code::format(&[Item::Exercise(Prescription::lower(exercise, rung))]);
-    let play = move || {
-        format!("{}#r={code}", {
-            state.route.track();
-            state.href(Route::PlayCustom)
-        })
-    };
+    let play = move || format!("{}#r={code}", address.href(Route::PlayCustom));
     let texts = |texts: &'static [crate::domain::catalog::text::Text]| {
         texts.iter().map(|text| view! { <li>{text.get()}</li> }).collect_view()
     };

@@ -1,16 +1,20 @@
 //! Home: today's routine, one tap away.
 
-use super::play::ContinueOffer;
 use super::routines::{Length, summary};
-use crate::app::components::demo::Demo;
-use crate::app::components::link::Link;
-use crate::app::routes::Route;
-use crate::app::state::app_state;
+use crate::app::library::use_library;
+use crate::app::parts::demo::Demo;
+use crate::app::parts::link::Link;
+use crate::app::play::handover::{Wish, use_handover};
+use crate::app::play::resume::ContinueOffer;
+use crate::app::shell::address::use_address;
+use crate::app::shell::routes::Route;
+use crate::app::view::view;
 use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::progress::today_routine;
 use crate::domain::routine::Routine;
-use crate::platform::audio;
+use crate::platform::{audio, history};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// Index of the item whose picture stands for a routine; the first ones lie low.
@@ -19,16 +23,21 @@ const PICTURED: usize = 1;
 /// Today's routine, and the ways into everything else.
 #[component]
 pub fn Home() -> impl IntoView {
-    let state = app_state();
-    let today = Memo::new(move |_| state.contents.with(|contents| today_routine(&contents.records)));
-    let start = move |_| {
-        audio::unlock();
-        state.start_now.try_set(true);
+    let address = use_address();
+    let handover = use_handover();
+    let library = use_library();
+    let today = Memo::new(move |_| today_routine(library.finished()));
+    let start = move |event: MouseEvent| {
+        // Other clicks open the page elsewhere, and nothing is to happen here.
+        if history::is_plain_click(&event) {
+            audio::unlock();
+            handover.wish(Route::Play(today.get_untracked()), Wish::Start);
+        }
     };
     let card = move || {
         let id = today.get();
         Routine::shipped(&CATALOG, id).map(|routine| {
-            let name = routine.name;
+            let (name, said) = (routine.name.clone(), routine.name.clone());
             let count = routine.items.len();
             let picture = routine.items.get(PICTURED).or(routine.items.first()).copied();
             view! {
@@ -39,7 +48,7 @@ pub fn Home() -> impl IntoView {
                     <p>{summary(id)}</p>
                     <p class="dose">{t::exercises(count)}" · "<Length routine/></p>
                     <p class="today-actions">
-                        <a class="button big" href=move || { state.route.track(); state.href(Route::Play(id)) } on:click=start>{t::START}<span class="visually-hidden">{t::START_OF}{name}</span></a>
+                        <a class="button big" href=move || address.href(Route::Play(id)) on:click=start>{t::START}<span class="visually-hidden">{t::START_OF}{said}</span></a>
                         <Link to=Route::Play(id)>{t::LOOK_FIRST}</Link>
                     </p>
                     <p class="small">{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>

@@ -4,17 +4,18 @@ mod about;
 mod builder;
 mod evidence;
 mod exercises;
-mod framed;
 mod home;
 mod not_found;
-mod play;
 mod progress;
-mod routines;
+pub mod routines;
 mod safety;
 mod settings;
 mod techniques;
 
-use super::routes::Route;
+use crate::app::embed::framed;
+use crate::app::play;
+use crate::app::shell::routes::Route;
+use crate::app::view::view;
 use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::routine::Routine;
@@ -36,7 +37,7 @@ pub fn page(route: Route) -> AnyView {
             .unwrap_or_else(|| page(Route::NotFound)),
         Route::Routines => view! { <routines::Routines/> }.into_any(),
         Route::Routine(id) => Routine::shipped(&CATALOG, id)
-            .map(|routine| view! { <routines::RoutinePage routine/> }.into_any())
+            .map(|routine| view! { <routines::RoutinePage id routine/> }.into_any())
             .unwrap_or_else(|| page(Route::NotFound)),
         Route::Play(id) => Routine::shipped(&CATALOG, id)
             .map(|routine| view! { <play::Play routine/> }.into_any())
@@ -55,7 +56,8 @@ pub fn page(route: Route) -> AnyView {
 
 /// The heading of a page.
 fn name(route: Route) -> String {
-    let routine_name = |id| Routine::shipped(&CATALOG, id).map_or(t::ROUTINES, |routine| routine.name);
+    let routine_name =
+        |id| Routine::shipped(&CATALOG, id).map_or_else(|| t::ROUTINES.to_owned(), |routine| routine.name);
     match route {
         Route::Home => String::new(),
         Route::Exercises => t::EXERCISES.to_owned(),
@@ -63,8 +65,8 @@ fn name(route: Route) -> String {
         Route::Techniques => t::TECHNIQUES.to_owned(),
         Route::Technique(id) => CATALOG.technique(id).map_or("", |x| x.name.get()).to_owned(),
         Route::Routines => t::ROUTINES.to_owned(),
-        Route::Routine(id) => routine_name(id).to_owned(),
-        Route::Play(id) => t::play_title(routine_name(id)),
+        Route::Routine(id) => routine_name(id),
+        Route::Play(id) => t::play_title(&routine_name(id)),
         Route::PlayCustom => t::play_title(t::CUSTOM_ROUTINE),
         Route::Progress => t::PROGRESS.to_owned(),
         Route::Safety => t::SAFETY.to_owned(),
@@ -72,7 +74,7 @@ fn name(route: Route) -> String {
         Route::Settings => t::SETTINGS.to_owned(),
         Route::About => t::ABOUT.to_owned(),
         Route::Builder => t::BUILDER.to_owned(),
-        Route::Framed(kind, id) => framed::routine(kind, id).map_or("", |routine| routine.name).to_owned(),
+        Route::Framed(kind, id) => framed::routine(kind, id).map_or_else(String::new, |routine| routine.name),
         Route::NotFound => t::NOT_FOUND.to_owned(),
     }
 }

@@ -1,7 +1,8 @@
 //! No page of ours.
 
-use crate::app::components::link::Link;
-use crate::app::routes::Route;
+use crate::app::parts::link::Link;
+use crate::app::shell::routes::Route;
+use crate::app::view::view;
 use crate::content::words::messages as t;
 use leptos::prelude::*;
 

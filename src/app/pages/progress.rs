@@ -1,14 +1,16 @@
 //! What was done: days, streaks, minutes, and every session.
 
-use crate::app::components::link::Link;
-use crate::app::components::modal::Modal;
-use crate::app::routes::Route;
-use crate::app::state::{STORE, app_state};
-use crate::content::CATALOG;
+use crate::app::library::use_library;
+use crate::app::parts::link::Link;
+use crate::app::parts::modal::Modal;
+use crate::app::play::naming::routine_name;
+use crate::app::shell::notices::use_notices;
+use crate::app::shell::routes::Route;
+use crate::app::view::view;
+use crate::content::words::LANGUAGE;
 use crate::content::words::messages as t;
 use crate::domain::progress::adherence::adherence;
 use crate::domain::progress::record::{SessionRecord, parse_date};
-use crate::domain::routine::Routine;
 use crate::platform::{clock, page};
 use leptos::prelude::*;
 
@@ -17,22 +19,21 @@ const WEEKS: usize = 8;
 /// Sessions shown before "Show more".
 const SHOWN: usize = 30;
 
-/// The name of a session's routine, as far as this version knows it.
-pub(super) fn routine_name(id: &str) -> String {
-    Routine::shipped(&CATALOG, id).map_or_else(|| t::CUSTOM_ROUTINE.to_owned(), |routine| routine.name.to_owned())
-}
-
 #[component]
 fn SessionItem(record: SessionRecord) -> impl IntoView {
-    let state = app_state();
+    let library = use_library();
+    let notices = use_notices();
     let name = routine_name(&record.routine);
-    let date = page::show_date(&record.date);
+    let date = page::show_date(&record.date, LANGUAGE.locale);
     let hurt = record.entries.iter().any(|entry| entry.hurt);
     let facts = t::session_facts(&record);
     let pain = t::pain_change(record.pain_before, record.pain_after);
     let finished = record.finished;
     let label = t::delete_session(&name, &date);
-    let delete = move |_| state.forget(record.clone());
+    let delete = move |_| match library.forget(&record) {
+        Ok(()) => notices.offer_undo(t::SESSION_DELETED, record.clone()),
+        Err(error) => notices.tell(t::not_saved(error.into())),
+    };
     view! {
         <li class="session">
             <div>
@@ -71,12 +72,18 @@ fn Chart(minutes: Vec<u32>) -> impl IntoView {
 /// What was done.
 #[component]
 pub fn Progress() -> impl IntoView {
-    let state = app_state();
+    let library = use_library();
+    let notices = use_notices();
+    Effect::new(move || {
+        if library.opened.get() {
+            library.read_log();
+        }
+    });
     let all = RwSignal::new(false);
     let ask = RwSignal::new(false);
     let summary = move || {
         let today = clock::today().and_then(|today| parse_date(&today))?;
-        let adherence = state.contents.with(|contents| adherence(&contents.records, today, WEEKS));
+        let adherence = library.of_log(|log| adherence(log, today, WEEKS));
         let figures = [
             (adherence.days_practised, t::DAYS_PRACTISED),
             (adherence.current_streak, t::CURRENT_STREAK),
@@ -91,15 +98,13 @@ pub fn Progress() -> impl IntoView {
     };
     let sessions = move || {
         let shown = if all.get() { usize::MAX } else { SHOWN };
-        state.contents.with(|contents| contents.records.iter().take(shown).cloned().collect::<Vec<_>>())
+        library.of_log(|log| log.iter().take(shown).cloned().collect::<Vec<_>>())
     };
-    let count = move || state.contents.with(|contents| contents.records.len());
+    let count = move || library.of_log(<[SessionRecord]>::len);
     let delete_all = move |_| {
         ask.set(false);
-        let records = state.contents.with_untracked(|contents| contents.records.clone());
-        let failed = records.iter().filter(|record| STORE.delete_record(&record.id).is_err()).count();
-        state.load();
-        state.tell(if failed == 0 { t::ALL_DELETED } else { t::NOT_ALL_DELETED });
+        let gone = library.forget_all(clock::wall());
+        notices.tell(if gone { t::ALL_DELETED } else { t::NOT_ALL_DELETED });
     };
     view! {
         <h1>{t::PROGRESS}</h1>

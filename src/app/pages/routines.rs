@@ -1,17 +1,20 @@
 //! The routines and at-home sequences: the list, and a page for each.
 
-use crate::app::components::demo::Still;
-use crate::app::components::link::Link;
-use crate::app::routes::Route;
-use crate::app::state::app_state;
+use crate::app::library::use_library;
+use crate::app::parts::cite::Cite;
+use crate::app::parts::demo::Still;
+use crate::app::parts::link::Link;
+use crate::app::shell::routes::Route;
+use crate::app::view::view;
 use crate::content::CATALOG;
 use crate::content::words::messages as t;
+use crate::domain::documents::settings::Settings;
 use crate::domain::routine::{Item, Routine};
 use crate::domain::session::timeline::timed_total_ms;
 use leptos::prelude::*;
 
 /// One sentence on a routine or sequence.
-pub(super) fn summary(id: &str) -> &'static str {
+pub fn summary(id: &str) -> &'static str {
     let routine = CATALOG.routine(id).map(|routine| routine.summary.get());
     routine.or_else(|| CATALOG.sequence(id).map(|sequence| sequence.summary.get())).unwrap_or_default()
 }
@@ -23,10 +26,13 @@ fn suits(id: &str) -> &'static str {
 
 /// Its length at the person's own get-ready time.
 #[component]
-pub(super) fn Length(routine: Routine) -> impl IntoView {
-    let state = app_state();
+pub fn Length(
+    /// The routine.
+    routine: Routine,
+) -> impl IntoView {
+    let library = use_library();
     let length = move || {
-        let pace = state.settings().pace();
+        let pace = library.setting(Settings::pace);
         t::length(timed_total_ms(&routine, pace.get_ready), pace.self_paced && !routine.is_sequence())
     };
     view! { <span class="length">{length}</span> }
@@ -35,13 +41,13 @@ pub(super) fn Length(routine: Routine) -> impl IntoView {
 #[component]
 fn RoutineCard(id: &'static str) -> impl IntoView {
     Routine::shipped(&CATALOG, id).map(|routine| {
-        let name = routine.name;
+        let (name, said) = (routine.name.clone(), routine.name.clone());
         view! {
             <li class="card">
                 <h3><Link to=Route::Routine(id)>{name}</Link></h3>
                 <p>{summary(id)}</p>
                 <p class="dose">{suits(id)}" · "<Length routine/></p>
-                <p><Link to=Route::Play(id) class="button">{t::START}<span class="visually-hidden">{t::START_OF}{name}</span></Link></p>
+                <p><Link to=Route::Play(id) class="button">{t::START}<span class="visually-hidden">{t::START_OF}{said}</span></Link></p>
             </li>
         }
     })
@@ -67,7 +73,10 @@ pub fn Routines() -> impl IntoView {
 
 /// The items of a routine, in order, with their dose.
 #[component]
-pub(super) fn Items(items: Vec<Item>) -> impl IntoView {
+pub fn Items(
+    /// The items.
+    items: Vec<Item>,
+) -> impl IntoView {
     let items = items.into_iter().map(|item| {
         let name = match item {
             Item::Exercise(p) => {
@@ -82,10 +91,17 @@ pub(super) fn Items(items: Vec<Item>) -> impl IntoView {
 
 /// One routine or sequence.
 #[component]
-pub fn RoutinePage(routine: Routine) -> impl IntoView {
-    let id = routine.id;
+pub fn RoutinePage(
+    /// Its id.
+    id: &'static str,
+    /// The routine.
+    routine: Routine,
+) -> impl IntoView {
     let sequence = CATALOG.sequence(id);
     let details = sequence.map(|sequence| {
+        let cautions = sequence.cautions.get().iter().map(|caution| {
+            view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/></li> }
+        });
         view! {
             <p>{t::needs(&sequence.needs)}</p>
             {CATALOG.technique(&sequence.technique).map(|technique| view! {
@@ -93,13 +109,13 @@ pub fn RoutinePage(routine: Routine) -> impl IntoView {
             })}
             <section class="caution">
                 <h2>{t::CAUTIONS}</h2>
-                <ul>{sequence.cautions.get().iter().map(|text| view! { <li>{text.get()}</li> }).collect_view()}</ul>
+                <ul>{cautions.collect_view()}</ul>
             </section>
         }
     });
     view! {
         <p class="crumb"><Link to=Route::Routines>{t::ROUTINES}</Link></p>
-        <h1>{routine.name}</h1>
+        <h1>{routine.name.clone()}</h1>
         <p class="lead">{summary(id)}</p>
         <p class="dose">{suits(id)}" · "<Length routine=routine.clone()/></p>
         <p><Link to=Route::Play(id) class="button">{t::START}<span class="visually-hidden">{t::START_OF}{routine.name}</span></Link></p>

@@ -1,6 +1,7 @@
 //! Red flags in three tiers, most urgent first.
 
-use crate::app::state::app_state;
+use crate::app::library::use_library;
+use crate::app::view::view;
 use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use leptos::prelude::*;
@@ -8,15 +9,15 @@ use leptos::prelude::*;
 /// When to get help instead of starting a session.
 #[component]
 pub fn Safety() -> impl IntoView {
-    let state = app_state();
-    let number = move || state.settings().emergency_number.filter(|number| !number.trim().is_empty());
+    let library = use_library();
+    let number = move || library.settings().emergency_number.filter(|number| !number.trim().is_empty());
     let tiers = CATALOG.safety.get().iter().map(|tier| {
         let urgent = &*tier.id == "emergency";
         view! {
             <section class=format!("tier tier-{}", tier.id) id=tier.id.get()>
                 <h2>{tier.name.get()}</h2>
                 <p class="tier-lead">{tier.lead.get()}</p>
-                <ul>{tier.flags.get().iter().map(|flag| view! { <li>{flag.get()}</li> }).collect_view()}</ul>
+                <ul>{tier.flags.get().iter().map(|flag| view! { <li>{flag.text.get()}</li> }).collect_view()}</ul>
                 <p class="tier-action">{tier.action.get()}</p>
                 {urgent.then(|| view! {
                     {move || number().map(|number| {

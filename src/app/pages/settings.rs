@@ -1,10 +1,14 @@
 //! Settings, and the person's data.
 
-use crate::app::components::this_app::ThisApp;
-use crate::app::state::{STORE, app_state};
+use crate::app::library::use_library;
+use crate::app::parts::this_app::ThisApp;
+use crate::app::shell::preferences::use_preferences;
+use crate::app::view::view;
+use crate::content::words::LANGUAGE;
 use crate::content::words::messages as t;
 use crate::domain::documents::settings::{RATE, SpokenBy, Theme};
-use crate::domain::documents::store::{PREFIX, Shelf};
+use crate::domain::documents::shelf::Shelf;
+use crate::domain::documents::store::Store;
 use crate::domain::session::cue::Sound;
 use crate::domain::session::timeline::GET_READY;
 use crate::platform::{audio, clock, download, speech, timers, vibration};
@@ -47,10 +51,10 @@ fn Choice<T: Copy + PartialEq + Send + Sync + 'static>(
 }
 
 /// Everything of ours on the shelf, as one JSON object of texts.
-fn everything() -> String {
-    let keys = STORE.0.keys().unwrap_or_default();
-    let entries = keys.iter().filter(|key| key.starts_with(PREFIX)).filter_map(|key| {
-        let text = STORE.0.get(key).ok()??;
+fn everything(store: &Store<impl Shelf>) -> String {
+    let keys = store.our_keys().unwrap_or_default();
+    let entries = keys.iter().filter_map(|key| {
+        let text = store.0.get(key).ok()??;
         Some(format!("{}:{}", miniserde::json::to_string(key), miniserde::json::to_string(&text)))
     });
     format!("{{{}}}", entries.collect::<Vec<_>>().join(",\n"))
@@ -59,15 +63,15 @@ fn everything() -> String {
 /// Settings.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let state = app_state();
-    let settings = Memo::new(move |_| state.settings());
+    let library = use_library();
+    let preferences = use_preferences();
+    let settings = Memo::new(move |_| library.settings());
     // Voices load late, and some browsers never say that they have.
     let voices = RwSignal::new(Vec::new());
     let only_network = RwSignal::new(false);
     let looking = StoredValue::new_local(timers::every(500, move || {
-        let network = state.contents.try_with_untracked(|contents| contents.settings.network_voice());
-        let found = speech::voices(network == Some(true));
-        let only = speech::speaks_only_over_the_network();
+        let found = speech::voices(LANGUAGE.tag, library.settings_now().network_voice());
+        let only = speech::speaks_only_over_the_network(LANGUAGE.tag);
         if only_network.try_get_untracked() == Some(!only) {
             only_network.try_set(only);
         }
@@ -76,17 +80,15 @@ pub fn SettingsPage() -> impl IntoView {
         }
     }));
     on_cleanup(move || looking.dispose());
-    let quarantined = move || state.contents.with(|contents| contents.quarantined);
-    let corrupt_in_place = move || state.contents.with(|contents| contents.corrupt > 0);
+    let quarantined = move || library.findings.with(|findings| findings.quarantined);
+    let corrupt_in_place = move || library.findings.with(|findings| findings.corrupt > 0);
     let download_unreadable = move |_| {
-        let parts = STORE.quarantined();
+        let parts = library.store().quarantined();
         let text = parts.into_iter().map(|(key, text)| format!("{key}\n{text}\n")).collect::<String>();
         download::offer("unknot-unreadable.txt", "text/plain", &text);
     };
     let discard = move |_| {
-        if STORE.discard_quarantined().is_ok() {
-            state.load();
-        }
+        library.discard_unreadable(clock::wall());
     };
     let test = move |_| {
         audio::unlock();
@@ -98,7 +100,13 @@ pub fn SettingsPage() -> impl IntoView {
             vibration::buzz(Sound::GetReady);
         }
         if settings.spoken_by() == SpokenBy::Voice {
-            speech::say(t::VOICE_TEST, settings.voice.as_deref(), settings.rate(), settings.network_voice());
+            speech::say(
+                t::VOICE_TEST,
+                LANGUAGE.tag,
+                settings.voice.as_deref(),
+                settings.rate(),
+                settings.network_voice(),
+            );
         }
     };
     view! {
@@ -111,40 +119,40 @@ pub fn SettingsPage() -> impl IntoView {
                     prop:value=move || settings.get().pace().get_ready.to_string()
                     on:change:target=move |event| {
                         if let Ok(seconds) = event.target().value().parse::<u16>() {
-                            state.change_settings(|s| s.get_ready = Some(seconds.min(*GET_READY.end())));
+                            preferences.change(|s| s.get_ready = Some(seconds.min(*GET_READY.end())));
                         }
                     }/>
             </label>
             <Toggle label=t::SELF_PACED_LABEL hint=t::SELF_PACED_HINT on=Signal::derive(move || settings.get().pace().self_paced)
-                set=move |on| state.change_settings(|s| s.self_paced = Some(on))/>
+                set=move |on| preferences.change(|s| s.self_paced = Some(on))/>
             <Toggle label=t::SHORTCUTS_LABEL hint=t::SHORTCUTS_HINT on=Signal::derive(move || settings.get().shortcuts())
-                set=move |on| state.change_settings(|s| s.shortcuts = Some(on))/>
+                set=move |on| preferences.change(|s| s.shortcuts = Some(on))/>
         </section>
         <section class="settings">
             <h2>{t::SOUND_SETTINGS}</h2>
             <Toggle label=t::SOUND_LABEL hint=t::SOUND_HINT on=Signal::derive(move || settings.get().sound())
-                set=move |on| state.change_settings(|s| s.sound = Some(on))/>
+                set=move |on| preferences.change(|s| s.sound = Some(on))/>
             <Choice legend=t::SPOKEN_BY name="spoken-by" options=t::SPOKEN_BY_OPTIONS chosen=Signal::derive(move || settings.get().spoken_by())
-                set=move |by: SpokenBy| state.change_settings(|s| s.spoken_by = Some(by))/>
+                set=move |by: SpokenBy| preferences.change(|s| s.spoken_by = Some(by))/>
             <label class="setting">
                 <span><strong>{t::VOLUME_LABEL}</strong></span>
                 <input type="range" min="0" max="100" step="10" prop:value=move || settings.get().volume().to_string()
                     on:change:target=move |event| {
                         if let Ok(volume) = event.target().value().parse::<u8>() {
-                            state.change_settings(|s| s.volume = Some(volume));
+                            preferences.change(|s| s.volume = Some(volume));
                         }
                     }/>
             </label>
             {move || (only_network.get() || settings.get().network_voice()).then(|| view! {
                 <Toggle label=t::NETWORK_VOICE_LABEL hint=t::NETWORK_VOICE_HINT on=Signal::derive(move || settings.get().network_voice())
-                    set=move |on| state.change_settings(|s| s.network_voice = Some(on))/>
+                    set=move |on| preferences.change(|s| s.network_voice = Some(on))/>
             })}
             {move || (!voices.get().is_empty()).then(|| view! {
                 <label class="setting">
                     <span><strong>{t::VOICE_LABEL}</strong></span>
                     <select on:change:target=move |event| {
                         let name = event.target().value();
-                        state.change_settings(|s| s.voice = Some(name));
+                        preferences.change(|s| s.voice = Some(name));
                     }>
                         <option value="" selected=move || settings.get().voice.is_none()>{t::VOICE_DEFAULT}</option>
                         {voices.get().into_iter().map(|name| {
@@ -159,28 +167,28 @@ pub fn SettingsPage() -> impl IntoView {
                 <input type="range" min=*RATE.start() max=*RATE.end() step="5" prop:value=move || settings.get().rate().to_string()
                     on:change:target=move |event| {
                         if let Ok(rate) = event.target().value().parse::<u8>() {
-                            state.change_settings(|s| s.rate = Some(rate));
+                            preferences.change(|s| s.rate = Some(rate));
                         }
                     }/>
             </label>
             <Toggle label=t::BREATH_WORDS_LABEL hint=t::BREATH_WORDS_HINT on=Signal::derive(move || settings.get().breath_words())
-                set=move |on| state.change_settings(|s| s.breath_words = Some(on))/>
+                set=move |on| preferences.change(|s| s.breath_words = Some(on))/>
             <Toggle label=t::VIBRATION_LABEL hint=t::VIBRATION_HINT on=Signal::derive(move || settings.get().vibration())
-                set=move |on| state.change_settings(|s| s.vibration = Some(on))/>
+                set=move |on| preferences.change(|s| s.vibration = Some(on))/>
             <Toggle label=t::FLASH_LABEL hint=t::FLASH_HINT on=Signal::derive(move || settings.get().flash())
-                set=move |on| state.change_settings(|s| s.flash = Some(on))/>
+                set=move |on| preferences.change(|s| s.flash = Some(on))/>
             <p><button type="button" on:click=test>{t::TEST_SOUND}</button></p>
         </section>
         <section class="settings">
             <h2>{t::LOOK_SETTINGS}</h2>
             <Choice legend=t::THEME name="theme" options=t::THEME_OPTIONS chosen=Signal::derive(move || settings.get().theme())
-                set=move |theme: Theme| state.change_settings(|s| s.theme = Some(theme))/>
+                set=move |theme: Theme| preferences.change(|s| s.theme = Some(theme))/>
             <label class="setting">
                 <span><strong>{t::EMERGENCY_LABEL}</strong><span class="hint">{t::EMERGENCY_HINT}</span></span>
                 <input type="tel" maxlength="20" prop:value=move || settings.get().emergency_number.unwrap_or_default()
                     on:change:target=move |event| {
                         let number = event.target().value();
-                        state.change_settings(|s| s.emergency_number = Some(number));
+                        preferences.change(|s| s.emergency_number = Some(number));
                     }/>
             </label>
         </section>
@@ -188,7 +196,7 @@ pub fn SettingsPage() -> impl IntoView {
         <section class="settings" id="your-data">
             <h2>{t::YOUR_DATA}</h2>
             <p>{t::YOUR_DATA_TEXT}</p>
-            <p><button type="button" on:click=move |_| { download::offer("unknot-data.json", "application/json", &everything()); }>{t::DOWNLOAD_DATA}</button></p>
+            <p><button type="button" on:click=move |_| { download::offer("unknot-data.json", "application/json", &everything(&library.store())); }>{t::DOWNLOAD_DATA}</button></p>
             {move || (quarantined() > 0 || corrupt_in_place()).then(|| view! {
                 <p>{t::quarantined(quarantined())}</p>
                 <p class="dialog-actions">

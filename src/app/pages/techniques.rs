@@ -1,9 +1,10 @@
 //! The massage techniques: the list, and a page for each.
 
-use crate::app::components::cite::Cite;
-use crate::app::components::demo::{Demo, Still};
-use crate::app::components::link::Link;
-use crate::app::routes::Route;
+use crate::app::parts::cite::Cite;
+use crate::app::parts::demo::{Demo, Still};
+use crate::app::parts::link::Link;
+use crate::app::shell::routes::Route;
+use crate::app::view::view;
 use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::catalog::text::Text;
@@ -25,7 +26,7 @@ pub fn Techniques() -> impl IntoView {
         }
     });
     let precautions = CATALOG.massage_precautions.get().iter().map(|precaution| {
-        view! { <section class="card"><h3>{precaution.name.get()}</h3><ul>{list(precaution.items.get())}</ul></section> }
+        view! { <section class="card"><h3>{precaution.name.get()}</h3><ul>{list(precaution.items.iter().map(|item| item.text))}</ul></section> }
     });
     view! {
         <h1>{t::TECHNIQUES}</h1>
@@ -38,7 +39,7 @@ pub fn Techniques() -> impl IntoView {
         </section>
         <section>
             <h2>{t::TELL_YOUR_THERAPIST}</h2>
-            <ul>{list(CATALOG.tell_therapist.get())}</ul>
+            <ul>{list(CATALOG.tell_therapist.iter().copied())}</ul>
         </section>
     }
 }
@@ -54,8 +55,8 @@ fn sequence_of(technique: &'static Technique) -> impl IntoView {
     telling(sequence).map(|step| view! { <Still item=Item::Step(step)/> })
 }
 
-fn list(texts: &'static [Text]) -> impl IntoView {
-    texts.iter().map(|text| view! { <li>{text.get()}</li> }).collect_view()
+fn list(texts: impl Iterator<Item = Text>) -> impl IntoView {
+    texts.map(|text| view! { <li>{text.get()}</li> }).collect_view()
 }
 
 /// One technique with all its facts.
@@ -69,10 +70,13 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
         view! {
             <li>
                 <strong>{claim.statement.get()}</strong>" "{claim.known.get()}" "
-                <span class=format!("certainty certainty-{}", t::certainty_class(claim.certainty))>{t::certainty(claim.certainty)}</span>" "
+                <span class=format!("certainty certainty-{}", claim.certainty.name())>{t::certainty(claim.certainty)}</span>" "
                 <Cite sources=claim.sources/>
             </li>
         }
+    });
+    let cautions = technique.cautions.get().iter().map(|caution| {
+        view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/></li> }
     });
     let sequence = CATALOG.sequence(&technique.sequence).map(|sequence| {
         view! {
@@ -103,8 +107,8 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
                     <dt>{t::PRESSURE}</dt><dd>{t::pressure(technique)}</dd>
                 </dl>
             </section>
-            <section><h2>{t::TELL_YOUR_THERAPIST}</h2><p>{technique.say.get()}</p><ul>{list(CATALOG.tell_therapist.get())}</ul></section>
-            <section class="caution"><h2>{t::CAUTIONS}</h2><ul>{list(technique.cautions.get())}</ul><p><Link to=Route::Techniques fragment="#ask-first">{t::ASK_FIRST}</Link></p></section>
+            <section><h2>{t::TELL_YOUR_THERAPIST}</h2><p>{technique.say.get()}</p><ul>{list(CATALOG.tell_therapist.iter().copied())}</ul></section>
+            <section class="caution"><h2>{t::CAUTIONS}</h2><ul>{cautions.collect_view()}</ul><p><Link to=Route::Techniques fragment="#ask-first">{t::ASK_FIRST}</Link></p></section>
         </div>
         <section>
             <h2>{t::WHAT_IS_KNOWN}</h2>

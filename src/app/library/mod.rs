@@ -1,0 +1,291 @@
+//! The person's documents as signals, one a kind: a change of one kind wakes no reader of another.
+//! Writing goes through here; what other tabs write comes in by [`Library::changed_elsewhere`].
+//!
+//! Generic over the shelf, so that all of it is tested on the host.
+
+use crate::domain::documents::digest::Digest;
+use crate::domain::documents::kind::{DIGEST, LOG, ONE_RUNNING, QUARANTINE, RUNNING, SETTINGS};
+use crate::domain::documents::running::Checkpoint;
+use crate::domain::documents::settings::Settings;
+use crate::domain::documents::shelf::{SaveError, Shelf, ShelfError};
+use crate::domain::documents::store::{Findings, Found, Store};
+use crate::domain::progress::record::SessionRecord;
+use crate::platform::storage::LocalStorage;
+use leptos::prelude::*;
+
+/// What the app reads and writes. Copied freely.
+#[derive(Debug)]
+pub struct Library<S: Copy> {
+    store: Store<S>,
+    /// Whether it was opened: right after the first draw of a page.
+    pub opened: RwSignal<bool>,
+    settings: RwSignal<Settings>,
+    running: RwSignal<Vec<Checkpoint>>,
+    digest: RwSignal<Digest>,
+    /// Every session, newest first, once somebody asked for them.
+    log: RwSignal<Option<Vec<SessionRecord>>>,
+    /// What the person must know of their documents.
+    pub findings: RwSignal<Findings>,
+    /// Sessions that could not be kept, for as long as the page lives.
+    pub unsaved: RwSignal<Vec<SessionRecord>>,
+    /// How many of those the person has downloaded.
+    taken: RwSignal<usize>,
+}
+
+impl<S: Copy> Clone for Library<S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S: Copy> Copy for Library<S> {}
+
+/// The documents in this browser.
+pub type Documents = Library<LocalStorage>;
+
+/// The documents that the shell provides to every page.
+pub fn use_library() -> Documents {
+    // The shell provides them before it draws any page, on the host and in the browser alike.
+    #[allow(clippy::expect_used)]
+    use_context::<Documents>().expect("the shell provides the documents")
+}
+
+impl<S: Shelf + Copy + 'static> Library<S> {
+    /// The documents on a shelf, nothing of which has been read.
+    pub fn new(shelf: S) -> Self {
+        Self {
+            store: Store(shelf),
+            opened: RwSignal::new(false),
+            settings: RwSignal::new(<Settings as Default>::default()),
+            running: RwSignal::new(Vec::new()),
+            digest: RwSignal::new(Digest::default()),
+            log: RwSignal::new(None),
+            findings: RwSignal::new(Findings::default()),
+            unsaved: RwSignal::new(Vec::new()),
+            taken: RwSignal::new(0),
+        }
+    }
+
+    /// Where they are kept.
+    pub fn store(self) -> Store<S> {
+        self.store
+    }
+
+    /// Reads all but the log; turns sessions left for good into records. `wall` is the time in ms
+    /// since 1970.
+    pub fn open(self, wall: u64) {
+        let opened = self.store.open(wall);
+        self.settings.try_set(opened.settings);
+        self.running.try_set(opened.running);
+        self.digest.try_set(opened.digest);
+        self.findings.try_set(opened.findings);
+        self.unsaved.try_update(|unsaved| {
+            for record in opened.unsaved {
+                unsaved.retain(|other| other.id != record.id);
+                unsaved.push(record);
+            }
+        });
+        if self.log.try_with_untracked(Option::is_some) == Some(true) {
+            self.log.try_set(None);
+            self.read_log();
+        }
+        self.opened.try_set(true);
+    }
+
+    /// Another tab wrote under a key, or, without one, under any.
+    pub fn changed_elsewhere(self, key: Option<&str>, wall: u64) {
+        let Some(key) = key else { return self.open(wall) };
+        if SETTINGS.id_in(key).is_some() {
+            if let Ok(Found::Is(settings)) = self.store.read::<Settings>("") {
+                self.settings.try_set(settings);
+            }
+        } else if RUNNING.id_in(key).is_some() || key == ONE_RUNNING {
+            self.look_for_running();
+        } else if DIGEST.id_in(key).is_some() {
+            if let Ok(Found::Is(digest)) = self.store.read::<Digest>("") {
+                self.digest.try_set(digest);
+            }
+        } else if let Some(id) = LOG.id_in(key) {
+            if let Ok(found) = self.store.read::<SessionRecord>(id) {
+                self.place_in_log(id, if let Found::Is(record) = found { Some(record) } else { None });
+            }
+        } else if key.starts_with(QUARANTINE) {
+            let quarantined = self.store.quarantined().len();
+            self.findings.try_update(|findings| findings.quarantined = quarantined);
+        }
+    }
+
+    /// The settings, tracked.
+    pub fn settings(self) -> Settings {
+        self.settings.get()
+    }
+
+    /// A value of the settings; tracked.
+    pub fn setting<T>(self, of: impl FnOnce(&Settings) -> T) -> T {
+        self.settings.with(of)
+    }
+
+    /// The settings now, where they may be gone.
+    pub fn settings_now(self) -> Settings {
+        self.settings.try_get_untracked().unwrap_or_default()
+    }
+
+    /// Changes settings and keeps them. The change holds even where it cannot be kept.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn change_settings(self, change: impl FnOnce(&mut Settings)) -> Result<(), SaveError> {
+        let (settings, saved) = self.store.change_settings(change);
+        self.settings.try_set(settings);
+        saved
+    }
+
+    /// Sessions that were running, newest first; tracked.
+    pub fn running(self) -> Vec<Checkpoint> {
+        self.running.get()
+    }
+
+    /// Looks anew which sessions were running.
+    pub fn look_for_running(self) {
+        let mut findings = Findings::default();
+        let running = self.store.running(&mut findings);
+        if self.running.try_with_untracked(|known| *known != running) == Some(true) {
+            self.running.try_set(running);
+        }
+    }
+
+    /// Keeps a checkpoint of a running session.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn keep_running(self, checkpoint: &Checkpoint) -> Result<(), SaveError> {
+        self.store.put(&checkpoint.record.id, checkpoint)
+    }
+
+    /// Drops the checkpoint of a session. If it stays it is found again next time, and then the
+    /// record of the same id counts.
+    pub fn drop_running(self, id: &str) {
+        let _ = self.store.remove::<Checkpoint>(id);
+        self.running.try_update(|running| running.retain(|other| other.record.id != id));
+    }
+
+    /// Ends a session that was left, as it stands.
+    ///
+    /// # Errors
+    /// [`SaveError`]; then it is in [`Library::unsaved`].
+    pub fn end(self, left: &Checkpoint) -> Result<(), SaveError> {
+        let kept = self.keep(&left.record);
+        if kept.is_ok() {
+            self.drop_running(&left.record.id);
+        }
+        kept
+    }
+
+    /// How many sessions were finished; tracked.
+    pub fn finished(self) -> u32 {
+        self.digest.with(|digest| digest.finished)
+    }
+
+    /// How many sessions there are; tracked.
+    pub fn sessions(self) -> u32 {
+        self.digest.with(|digest| digest.sessions)
+    }
+
+    /// Every session, newest first; tracked. Empty until [`Library::read_log`].
+    pub fn log(self) -> Vec<SessionRecord> {
+        self.log.with(|log| log.clone().unwrap_or_default())
+    }
+
+    /// What follows from every session; tracked.
+    pub fn of_log<T>(self, of: impl FnOnce(&[SessionRecord]) -> T) -> T {
+        self.log.with(|log| of(log.as_deref().unwrap_or_default()))
+    }
+
+    /// Reads every session, if that was not done.
+    pub fn read_log(self) {
+        if self.log.try_with_untracked(Option::is_none) != Some(true) {
+            return;
+        }
+        let mut findings = self.findings.try_get_untracked().unwrap_or_default();
+        let (log, digest) = self.store.log(&mut findings);
+        self.log.try_set(Some(log));
+        self.digest.try_set(digest);
+        if self.findings.try_get_untracked() != Some(findings) {
+            self.findings.try_set(findings);
+        }
+    }
+
+    fn place_in_log(self, id: &str, record: Option<SessionRecord>) {
+        if self.log.try_with_untracked(Option::is_none) == Some(true) {
+            return;
+        }
+        self.log.try_update(|log| {
+            let Some(log) = log else { return };
+            log.retain(|other| other.id != id);
+            if let Some(record) = record {
+                let place = log.partition_point(|other| other.id > record.id);
+                log.insert(place, record);
+            }
+        });
+    }
+
+    /// Keeps a session. Where that fails it stays in [`Library::unsaved`].
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn keep(self, record: &SessionRecord) -> Result<(), SaveError> {
+        let known = self.digest.try_get_untracked().unwrap_or_default();
+        let saved = self.store.save_record(record, &known);
+        let was_unsaved = self.unsaved.try_with_untracked(|unsaved| unsaved.iter().any(|other| other.id == record.id));
+        if saved.is_err() || was_unsaved == Some(true) {
+            self.unsaved.try_update(|unsaved| {
+                unsaved.retain(|other| other.id != record.id);
+                if saved.is_err() {
+                    unsaved.push(record.clone());
+                }
+            });
+        }
+        let digest = saved?;
+        self.digest.try_set(digest);
+        self.place_in_log(&record.id, Some(record.clone()));
+        Ok(())
+    }
+
+    /// Whether a reload would lose a session that is only in memory; tracked.
+    pub fn has_unsaved(self) -> bool {
+        self.unsaved.with(Vec::len) > self.taken.get()
+    }
+
+    /// The person has downloaded the sessions that could not be kept.
+    pub fn unsaved_were_taken(self) {
+        self.taken.try_set(self.unsaved.try_with_untracked(Vec::len).unwrap_or_default());
+    }
+
+    /// Forgets a session.
+    ///
+    /// # Errors
+    /// [`ShelfError::Blocked`].
+    pub fn forget(self, record: &SessionRecord) -> Result<(), ShelfError> {
+        let known = self.digest.try_get_untracked().unwrap_or_default();
+        let digest = self.store.delete_record(record, &known)?;
+        self.digest.try_set(digest);
+        self.place_in_log(&record.id, None);
+        Ok(())
+    }
+
+    /// Forgets every session that is in storage, those of other tabs included; true if all are gone.
+    pub fn forget_all(self, wall: u64) -> bool {
+        let failed = self.store.delete_log();
+        self.log.try_set(None);
+        self.open(wall);
+        self.read_log();
+        failed == Ok(0)
+    }
+
+    /// Removes what could not be read; only ever on the person's word.
+    pub fn discard_unreadable(self, wall: u64) {
+        if self.store.discard_quarantined().is_ok() {
+            self.open(wall);
+        }
+    }
+}

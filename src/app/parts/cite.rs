@@ -1,0 +1,24 @@
+//! Citations.
+
+use super::link::Link;
+use crate::app::shell::routes::Route;
+use crate::app::view::view;
+use crate::content::CATALOG;
+use crate::domain::catalog::text::{List, Text};
+use leptos::prelude::*;
+
+/// Sources by author and year, each a link to its entry on the evidence page. Nothing without sources.
+#[component]
+pub fn Cite(
+    /// Their keys.
+    sources: List<Text>,
+) -> impl IntoView {
+    let sources = sources.get().iter().filter_map(|key| CATALOG.source(key));
+    let links = sources.map(|source| {
+        let year = (source.year > 0).then(|| format!(" {}", source.year));
+        let fragment = format!("#source-{}", source.key.to_ascii_lowercase());
+        view! { <Link to=Route::Evidence fragment=fragment>{source.author.get()}{year}</Link> }
+    });
+    let links: Vec<_> = links.collect();
+    (!links.is_empty()).then(|| view! { <span class="cite">{links}</span> })
+}

@@ -1,0 +1,132 @@
+//! The picture playing by itself, on pages where no session runs: one repetition after the other,
+//! with a button to pause it, and its key poses as stills.
+
+use super::figure::Figure;
+use super::picture::Picture;
+use crate::app::view::view;
+use crate::content::CATALOG;
+use crate::content::words::messages as t;
+use crate::content::words::spoken;
+use crate::domain::Instant;
+use crate::domain::catalog::Breath;
+use crate::domain::figure::{Motion, Playback};
+use crate::domain::routine::{CUSTOM, Item, Prescription, Routine};
+use crate::domain::session::timeline::{Pace, Phase, PhaseKind, Timeline};
+use crate::platform::{clock, page, timers};
+use leptos::prelude::*;
+
+/// How often it is looked whether the next phase has come, ms.
+const LOOK_MS: u32 = 50;
+/// Longest hold of a demonstration, s: long enough to see that it is held.
+const HOLD: u16 = 2;
+
+fn shortened(item: Item) -> Item {
+    match item {
+        Item::Exercise(p) => {
+            Item::Exercise(Prescription { repetitions: 1, sets: 1, hold: p.hold.map(|hold| hold.min(HOLD)), ..p })
+        }
+        step @ Item::Step(_) => step,
+    }
+}
+
+/// The picture of an item, playing.
+#[component]
+pub fn Demo(
+    /// What to show.
+    item: Item,
+) -> impl IntoView {
+    let routine = Routine { id: CUSTOM.to_owned(), name: String::new(), items: vec![shortened(item)] };
+    let timeline = Timeline::compile(&routine, Pace { get_ready: 0, self_paced: false });
+    let total = u64::from(timeline.total_ms().max(1));
+    let playing = RwSignal::new(!page::wants_less_motion());
+    // How far it is while it stands, ms, and since when it runs while it runs.
+    let stood_at = StoredValue::new(0_u64);
+    let since = StoredValue::new(clock::now());
+    let at = move |position: u64, runs: bool, now: Instant| {
+        let phase = timeline.phase(timeline.locate((position % total) as u32));
+        let gone = (position % total) as u32 - phase.start_ms;
+        (phase, if runs { Playback::Runs(now.saturating_sub(gone.into())) } else { Playback::Stands(gone) })
+    };
+    let at = StoredValue::new(at);
+    let look = move || {
+        let now = clock::now();
+        let runs = playing.try_get_untracked()?;
+        let position = stood_at.try_get_value()? + if runs { now.saturating_sub(since.try_get_value()?) } else { 0 };
+        at.try_with_value(|at| at(position, runs, now))
+    };
+    let now = RwSignal::new(look().unwrap_or_else(|| at.with_value(|at| at(0, false, 0))));
+    let see = move || {
+        if let Some(seen) = look()
+            && now.try_get_untracked() != Some(seen)
+        {
+            now.try_set(seen);
+        }
+    };
+    let looking = StoredValue::new_local(timers::every(LOOK_MS, see));
+    on_cleanup(move || looking.dispose());
+    let toggle = move |_| {
+        let now = clock::now();
+        if playing.get_untracked() {
+            stood_at.update_value(|stood| *stood += now.saturating_sub(since.get_value()));
+        }
+        since.set_value(now);
+        playing.update(|playing| *playing = !*playing);
+        see();
+    };
+    let words = move || spoken::instruction(&item, &now.get().0);
+    view! {
+        <figure class="demo">
+            <Picture item now/>
+            <figcaption>
+                <span class="demo-words">{words}</span>
+                <button type="button" class="quiet" aria-pressed=move || (!playing.get()).to_string() on:click=toggle>
+                    {move || if playing.get() { t::PAUSE_PICTURE } else { t::PLAY_PICTURE }}
+                </button>
+            </figcaption>
+        </figure>
+    }
+}
+
+/// The key poses of an item side by side: the start and each movement's end.
+#[component]
+pub fn Stills(
+    /// What to show.
+    item: Item,
+) -> impl IntoView {
+    let mut shown = "";
+    let movements = item.movements().iter().filter_map(|movement| {
+        let pose = CATALOG.pose(&movement.pose)?;
+        let again = shown == pose.id.get();
+        shown = pose.id.get();
+        (!again && movement.pose.get() != item.start_pose()).then_some((pose, movement.name.get()))
+    });
+    let start = CATALOG.pose(item.start_pose()).map(|pose| (pose, t::START_POSE));
+    let stills: Vec<_> = start.into_iter().chain(movements.collect::<Vec<_>>()).collect();
+    let stills = stills.into_iter().map(|(pose, name)| {
+        view! {
+            <li>
+                <Figure item motion=Signal::stored(Some(Motion::still(pose, false))) breath=Signal::stored(Breath::Easy) playback=Signal::stored(Playback::Stands(0))/>
+                <span>{name}</span>
+            </li>
+        }
+    });
+    view! { <ol class="stills">{stills.collect_view()}</ol> }
+}
+
+/// A still of an item in its most telling pose, for cards.
+#[component]
+pub fn Still(
+    /// What to show.
+    item: Item,
+) -> impl IntoView {
+    let movements = item.movements();
+    let telling = movements.iter().position(|movement| movement.pose.get() != item.start_pose()).unwrap_or(0);
+    let phase = Phase {
+        kind: PhaseKind::Hold,
+        movement: Some(telling),
+        rep: 1,
+        ..Timeline::compile(&Routine { id: CUSTOM.to_owned(), name: String::new(), items: vec![item] }, Pace::default())
+            .phase(0)
+    };
+    view! { <Picture item now=Signal::stored((phase, Playback::Stands(u32::MAX / 2)))/> }
+}

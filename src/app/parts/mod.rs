@@ -1,0 +1,13 @@
+//! Parts of pages.
+
+pub mod animated;
+pub mod back;
+pub mod cite;
+pub mod demo;
+pub mod figure;
+pub mod install;
+pub mod link;
+pub mod modal;
+pub mod pain_scale;
+pub mod picture;
+pub mod this_app;

@@ -1,0 +1,39 @@
+//! A modal dialog: the browser's own, so that focus, Escape and the backdrop are right.
+
+use crate::app::view::view;
+use leptos::html;
+use leptos::prelude::*;
+
+/// A modal dialog, open while the signal says so.
+#[component]
+pub fn Modal(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// Its title.
+    title: &'static str,
+    /// Id of the title, unique in the page.
+    id: &'static str,
+    /// What it holds.
+    children: Children,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move || {
+        let open = open.get();
+        let Some(dialog) = dialog.get() else { return };
+        if open && !dialog.open() {
+            // Refused only when it is open already or not in the page.
+            let _ = dialog.show_modal();
+        } else if !open && dialog.open() {
+            dialog.close();
+        }
+    });
+    let closed = move |_| {
+        open.try_set(false);
+    };
+    view! {
+        <dialog node_ref=dialog aria-labelledby=id on:close=closed>
+            <h2 id=id>{title}</h2>
+            {children()}
+        </dialog>
+    }
+}

@@ -1,0 +1,108 @@
+//! The player's page: before, during and after a session.
+
+pub mod handover;
+pub mod naming;
+pub mod resume;
+mod stage;
+mod start;
+mod summary;
+
+use self::handover::{Wish, use_handover};
+use self::resume::ContinueOffer;
+use self::stage::Stage;
+use self::start::Start;
+use self::summary::Summary;
+use crate::app::embed::parent::Parent;
+use crate::app::library::use_library;
+use crate::app::parts::link::Link;
+use crate::app::session::driver::{Screen, Session};
+use crate::app::shell::address::use_address;
+use crate::app::shell::notices::use_notices;
+use crate::app::shell::routes::Route;
+use crate::app::view::view;
+use crate::content::CATALOG;
+use crate::content::words::messages as t;
+use crate::domain::routine::Routine;
+use crate::platform::timers;
+use leptos::prelude::*;
+
+fn code_in(fragment: &str) -> Option<&str> {
+    fragment.split('&').find_map(|part| part.strip_prefix("r="))
+}
+
+/// The player with the share code in the fragment.
+#[component]
+pub fn PlayCustom() -> impl IntoView {
+    let library = use_library();
+    let address = use_address();
+    let handover = use_handover();
+    // Links within the page, such as the one to the content, change the fragment too.
+    let code = Memo::new(move |before: Option<&String>| {
+        let fragment = address.fragment.get();
+        let code = code_in(&fragment).map(str::to_owned);
+        code.or_else(|| before.cloned()).unwrap_or_default()
+    });
+    move || {
+        if !library.opened.get() {
+            return view! { <h1>{t::CUSTOM_ROUTINE}</h1><p>{t::READING_LINK}</p> }.into_any();
+        }
+        let code = code.get();
+        // What we wrote ourselves we can always read, even where it is too much for a link.
+        let routine = match untrack(|| handover.to_take_up(&code)) {
+            Some(left) => Routine::recorded(&CATALOG, &left.record.routine, &code, t::CUSTOM_ROUTINE),
+            None => Routine::custom(&CATALOG, t::CUSTOM_ROUTINE, &code),
+        };
+        match routine {
+            Ok(routine) => view! { <Play routine/> }.into_any(),
+            Err(error) => view! {
+                <h1>{t::LINK_UNREADABLE}</h1>
+                <p role="alert">{t::share_code_error(&error)}</p>
+                <ContinueOffer/>
+                <p><Link to=Route::Routines class="button">{t::CHOOSE_A_ROUTINE}</Link></p>
+            }
+            .into_any(),
+        }
+    }
+}
+
+/// The player.
+#[component]
+pub fn Play(
+    /// What is done.
+    routine: Routine,
+    /// What to say of it first; the routine's own summary unless given.
+    #[prop(optional)]
+    lead: &'static str,
+) -> impl IntoView {
+    let library = use_library();
+    let notices = use_notices();
+    let handover = use_handover();
+    let here = use_address().route.get_untracked();
+    let code = routine.code();
+    let session = Session::new(library, notices, routine.clone());
+    if let Some(parent) = use_context::<Parent>() {
+        parent.follow(session);
+    }
+    Effect::new(move || match handover.take(here, &code) {
+        Some(Wish::Start) => timers::soon(move || session.start()),
+        Some(Wish::TakeUp(left)) => {
+            let record = &left.record;
+            match Routine::recorded(&CATALOG, &record.routine, &record.code, t::CUSTOM_ROUTINE) {
+                Ok(routine) => timers::soon(move || session.take_up(routine, &left)),
+                // An exercise that this version does not know: what was done is kept all the same.
+                Err(_) => {
+                    if let Err(error) = library.end(&left) {
+                        notices.tell(t::not_saved(error));
+                    }
+                }
+            }
+        }
+        None => {}
+    });
+    let screen = Memo::new(move |_| session.screen());
+    move || match screen.get() {
+        Screen::Start => view! { <Start session routine=routine.clone() lead/> }.into_any(),
+        Screen::Stage => view! { <Stage session/> }.into_any(),
+        Screen::Summary => view! { <Summary session/> }.into_any(),
+    }
+}

@@ -1,0 +1,104 @@
+//! The dialogs of a running session.
+
+use crate::app::parts::modal::Modal;
+use crate::app::session::driver::Session;
+use crate::app::view::view;
+use crate::content::words::messages as t;
+use crate::domain::catalog::{Exercise, Rung};
+use crate::domain::routine::Item;
+use crate::domain::session::player::{Player, State};
+use leptos::prelude::*;
+
+/// The next easier (`-1`) or harder (`+1`) form of an exercise.
+pub(super) fn neighbour(item: &Item, by: i32) -> Option<(&'static Exercise, &'static Rung)> {
+    let Item::Exercise(p) = item else { return None };
+    Some((p.exercise, p.exercise.neighbour(&p.rung.id, by)?))
+}
+
+/// Which dialogs are open.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Open {
+    session: Session,
+    end: RwSignal<bool>,
+    hurting: RwSignal<bool>,
+    help: RwSignal<bool>,
+}
+
+impl Open {
+    pub(super) fn new(session: Session) -> Self {
+        let closed = || RwSignal::new(false);
+        Self { session, end: closed(), hurting: closed(), help: closed() }
+    }
+
+    /// Asks whether to end the session, which waits meanwhile.
+    pub(super) fn ask_to_end(self) {
+        if self.session.snapshot.try_with_untracked(|s| s.state == State::Running) == Some(true) {
+            self.session.apply(Player::pause);
+        }
+        self.end.try_set(true);
+    }
+
+    /// The person says that something hurts.
+    pub(super) fn hurts(self) {
+        self.session.apply(Player::hurts);
+        self.hurting.try_set(true);
+    }
+
+    pub(super) fn help(self) {
+        self.help.try_set(true);
+    }
+}
+
+/// The dialogs.
+#[component]
+pub(super) fn Dialogs(session: Session, item: Memo<Item>, open: Open) -> impl IntoView {
+    let Open { end: ask_end, hurting, help, .. } = open;
+    let end = move |_| {
+        ask_end.set(false);
+        hurting.set(false);
+        session.apply(Player::end);
+    };
+    let easier = move || {
+        let (exercise, rung) = neighbour(&item.get(), -1)?;
+        let swap = move |_| {
+            hurting.set(false);
+            session.apply(|player, now| player.swap(now, exercise, rung));
+            session.apply(Player::resume);
+        };
+        Some(
+            view! { <button type="button" on:click=swap>{t::EASIER}<span class="hint">{rung.name.get()}</span></button> },
+        )
+    };
+    let skip_hurting = move |_| {
+        hurting.set(false);
+        session.apply(|player, now| player.skip_exercise(now));
+        session.apply(Player::resume);
+    };
+    let go_on = move |_| {
+        hurting.set(false);
+        session.apply(Player::resume);
+    };
+    view! {
+        <Modal open=ask_end title=t::END_SESSION_ASK id="end-session">
+            <p>{t::END_SESSION_TEXT}</p>
+            <div class="dialog-actions">
+                <button type="button" on:click=move |_| ask_end.set(false)>{t::KEEP_GOING}</button>
+                <button type="button" class="danger" on:click=end>{t::END}</button>
+            </div>
+        </Modal>
+        <Modal open=hurting title=t::HURTS_TITLE id="hurts">
+            <p>{t::HURTS_TEXT}</p>
+            <div class="dialog-actions column">
+                {easier}
+                <button type="button" on:click=skip_hurting>{t::SKIP_EXERCISE}</button>
+                <button type="button" on:click=end>{t::END}</button>
+                <button type="button" class="quiet" on:click=go_on>{t::GO_ON}</button>
+            </div>
+        </Modal>
+        <Modal open=help title=t::KEYS_TITLE id="keys">
+            <dl class="keys">{t::KEYS.iter().map(|(key, what)| view! { <dt><kbd>{*key}</kbd></dt><dd>{*what}</dd> }).collect_view()}</dl>
+            <div class="dialog-actions"><button type="button" on:click=move |_| help.set(false)>{t::CLOSE}</button></div>
+        </Modal>
+    }
+    .into_any()
+}

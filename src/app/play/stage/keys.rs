@@ -1,0 +1,35 @@
+//! Single keys while a session runs.
+
+use super::dialogs::Open;
+use crate::app::library::use_library;
+use crate::app::session::driver::Session;
+use crate::domain::session::player::Player;
+use crate::platform::page;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Listens to keys for as long as the page shows the session.
+pub(super) fn listen(session: Session, open: Open) {
+    let library = use_library();
+    let keys = page::on_window("keydown", move |event| {
+        let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
+        let key = event.key();
+        let on = library.settings_now().shortcuts();
+        let modified = event.ctrl_key() || event.meta_key() || event.alt_key() || event.repeat();
+        if !on || modified || page::dialog_is_open() || page::focus_uses_key(&key) {
+            return;
+        }
+        match key.as_str() {
+            " " => session.toggle(),
+            "ArrowRight" => session.apply(Player::skip),
+            "ArrowLeft" => session.apply(Player::back),
+            "m" | "M" => session.toggle_mute(),
+            "Escape" => open.ask_to_end(),
+            "?" => open.help(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    let keys = StoredValue::new_local(keys);
+    on_cleanup(move || keys.dispose());
+}

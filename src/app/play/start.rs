@@ -1,0 +1,89 @@
+//! Before the session: what comes, how long it takes, and Start.
+
+use super::resume::ContinueOffer;
+use crate::app::library::use_library;
+use crate::app::pages::routines::{Items, summary};
+use crate::app::parts::demo::Demo;
+use crate::app::parts::link::Link;
+use crate::app::parts::pain_scale::PainScale;
+use crate::app::session::driver::Session;
+use crate::app::shell::address::use_address;
+use crate::app::shell::preferences::use_preferences;
+use crate::app::shell::routes::Route;
+use crate::app::view::view;
+use crate::content::CATALOG;
+use crate::content::words::messages as t;
+use crate::domain::documents::settings::Settings;
+use crate::domain::routine::{Item, Prescription, Routine};
+use crate::domain::session::timeline::timed_total_ms;
+use leptos::prelude::*;
+
+/// Before the session: what comes, how long it takes, and Start.
+#[component]
+pub(super) fn Start(session: Session, routine: Routine, lead: &'static str) -> impl IntoView {
+    let library = use_library();
+    let preferences = use_preferences();
+    let id = routine.id.clone();
+    let name = routine.name.clone();
+    let is_sequence = routine.is_sequence();
+    let current = RwSignal::new(routine);
+    let length = move || {
+        let pace = library.setting(Settings::pace);
+        let total = current.with(|routine| timed_total_ms(routine, pace.get_ready));
+        t::length(total, pace.self_paced && !is_sequence)
+    };
+    let instead = move || {
+        current.with(|routine| {
+            let offers = routine.items.iter().enumerate().filter_map(|(index, item)| {
+                let Item::Exercise(p) = item else { return None };
+                let other = CATALOG.exercise(&p.exercise.instead)?;
+                let swap = move |_| {
+                    current.update(|routine| {
+                        routine.items[index] = Item::Exercise(Prescription::lower(other, other.standard()));
+                    });
+                    session.change_routine(current.get_untracked());
+                };
+                Some(view! {
+                    <p class="callout">{t::optional(&p.exercise.name)}" "<button type="button" class="quiet" on:click=swap>{t::instead(&other.name)}</button></p>
+                })
+            });
+            offers.collect_view()
+        })
+    };
+    let framed = use_address().is_framed();
+    // In a frame there is no other page to look at it first.
+    let alone = current.with_untracked(|routine| match routine.items.as_slice() {
+        [item] if framed => Some(*item),
+        _ => None,
+    });
+    let is_alone = alone.is_some();
+    let one_dose = alone.map(|item| view! { " · "<span class="dose">{t::item_dose(&item)}</span> });
+    let demo = alone.map(|item| view! { <Demo item/> });
+    let self_paced = move || library.setting(Settings::pace).self_paced;
+    view! {
+        <div class="start">
+            <h1>{name}</h1>
+            <p class="lead">{if lead.is_empty() { summary(&id) } else { lead }}</p>
+            {(!framed).then(|| view! { <ContinueOffer/> })}
+            {demo}
+            <p class="length-line"><strong>{length}</strong>{one_dose}</p>
+            {(!is_alone).then(|| view! { {move || view! { <Items items=current.get().items/> }} })}
+            {instead}
+            {(!is_sequence).then(|| view! {
+                <label class="setting">
+                    <input type="checkbox" prop:checked=self_paced on:change:target=move |event| {
+                        let on = event.target().checked();
+                        preferences.change(|s| s.self_paced = Some(on));
+                    }/>
+                    <span><strong>{t::SELF_PACED_LABEL}</strong><span class="hint">{t::SELF_PACED_HINT}</span></span>
+                </label>
+            })}
+            {(!framed).then(|| view! { <p><Link to=Route::Settings>{t::SOUND_AND_VOICE}</Link></p> })}
+            <PainScale label=t::PAIN_BEFORE name="pain-before" value=session.pain_before/>
+            <div class="start-bar">
+                <p class="small">{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>
+                <button type="button" class="button huge" on:click=move |_| session.start()>{t::START}</button>
+            </div>
+        </div>
+    }
+}

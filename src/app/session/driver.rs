@@ -1,0 +1,388 @@
+//! The loop that ticks: hands verbs and the time to the player, and carries out what the coach
+//! makes of what it asks for.
+
+use super::keeper::Keeper;
+use super::presence::{Presence, use_presence};
+use crate::app::library::Documents;
+use crate::app::shell::notices::Notices;
+use crate::content::CATALOG_VERSION;
+use crate::content::words::LANGUAGE;
+use crate::content::words::messages as t;
+use crate::content::words::spoken::Spoken;
+use crate::domain::Instant;
+use crate::domain::documents::running::Checkpoint;
+use crate::domain::figure::Playback;
+use crate::domain::progress::record::{SessionRecord, Stamp};
+use crate::domain::routine::Routine;
+use crate::domain::session::coach::{Act, Coach};
+use crate::domain::session::player::{
+    Effect as Asked, Effects, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, Player, Snapshot, State,
+};
+use crate::domain::session::timeline::{Pace, Phase};
+use crate::platform::{audio, clock, history, identity, page, speech, timers, vibration, wake_lock};
+use leptos::prelude::*;
+
+/// How often the player looks at the clock, ms. Sounds do not depend on it.
+const TICK_MS: u32 = 100;
+/// How long a flash of the screen lasts, ms: one flash, far below three a second.
+const FLASH_MS: u32 = 250;
+/// From the press on Start to the session's beginning, ms: what audio needs to start, so that the
+/// first sound is on time. Too short to be noticed.
+const AUDIO_START_MS: u64 = 120;
+
+/// When it is looked how far audio has started, between two ticks, ms after Start.
+const AUDIO_LOOKS_MS: [u32; 4] = [50, 70, 90, 110];
+
+/// Which of its three screens a session shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// Before Start.
+    Start,
+    /// Running or paused.
+    Stage,
+    /// Over.
+    Summary,
+}
+
+/// A session in the app. Copied freely.
+#[derive(Debug, Clone, Copy)]
+pub struct Session {
+    library: Documents,
+    notices: Notices,
+    keeper: Keeper,
+    player: StoredValue<Player>,
+    coach: StoredValue<Coach>,
+    /// The session as of the last look.
+    pub snapshot: RwSignal<Snapshot>,
+    /// What was announced last.
+    pub announced: RwSignal<String>,
+    /// The record, once it is over.
+    pub record: RwSignal<Option<SessionRecord>>,
+    /// Whether the record was kept.
+    pub kept: RwSignal<bool>,
+    /// Whether sounds and voice are off for this session.
+    pub muted: RwSignal<bool>,
+    /// Pain before, as chosen on the start screen.
+    pub pain_before: RwSignal<Option<u8>>,
+    /// Whether the screen flashes now.
+    pub flash: RwSignal<bool>,
+    /// The phase that the picture shows, and how time runs in it.
+    pub picture: RwSignal<(Phase, Playback)>,
+}
+
+impl Session {
+    /// A session of a routine, not begun. Ends itself properly when its page goes.
+    pub fn new(library: Documents, notices: Notices, routine: Routine) -> Self {
+        let player = Player::new(routine, Pace::default());
+        let session = Self {
+            library,
+            notices,
+            keeper: Keeper::new(library),
+            picture: RwSignal::new((player.snapshot(0).phase, player.playback(0))),
+            snapshot: RwSignal::new(player.snapshot(0)),
+            player: StoredValue::new(player),
+            coach: StoredValue::new(Coach::default()),
+            announced: RwSignal::new(String::new()),
+            record: RwSignal::new(None),
+            kept: RwSignal::new(true),
+            muted: RwSignal::new(false),
+            pain_before: RwSignal::new(None),
+            flash: RwSignal::new(false),
+        };
+        let presence = use_presence();
+        Effect::new(move || {
+            presence.set(match session.screen() {
+                Screen::Start => Presence::Idle,
+                Screen::Stage => Presence::Running,
+                Screen::Summary => Presence::Summary,
+            });
+        });
+        let ticking = StoredValue::new_local(Some(timers::every(TICK_MS, move || session.tick())));
+        let seen = StoredValue::new_local(page::on_document("visibilitychange", move |_| session.visibility_changed()));
+        let left = StoredValue::new_local(page::on_window("pagehide", move |_| session.checkpoint(clock::now(), true)));
+        let touched = ["pointerdown", "keydown"]
+            .map(|event| StoredValue::new_local(page::on_window(event, move |_| session.is_touched())));
+        on_cleanup(move || {
+            touched.into_iter().for_each(Dispose::dispose);
+            ticking.dispose();
+            seen.dispose();
+            left.dispose();
+            session.leave();
+            presence.try_set(Presence::Idle);
+        });
+        session
+    }
+
+    /// Which screen it shows.
+    pub fn screen(self) -> Screen {
+        match self.snapshot.with(|snapshot| snapshot.state) {
+            State::Ready => Screen::Start,
+            State::Running | State::Paused(_) => Screen::Stage,
+            State::Finished | State::EndedEarly => Screen::Summary,
+        }
+    }
+
+    /// Puts another routine in place of the one not yet begun.
+    pub fn change_routine(self, routine: Routine) {
+        self.replace(Player::new(routine, self.library.settings_now().pace()));
+    }
+
+    fn replace(self, player: Player) {
+        let now = clock::now();
+        let snapshot = player.snapshot(now);
+        self.picture.try_set((snapshot.phase, player.playback(now)));
+        self.snapshot.try_set(snapshot);
+        self.player.try_update_value(|old| *old = player);
+    }
+
+    fn state(self) -> Option<State> {
+        self.snapshot.try_with_untracked(|snapshot| snapshot.state)
+    }
+
+    /// Begins at the person's own pace settings. To be called in their gesture, for the sound.
+    pub fn start(self) {
+        if self.coach.try_with_value(|coach| coach.untouched) == Some(false) {
+            audio::unlock();
+        }
+        let Some(routine) = self.player.try_with_value(|player| player.routine().clone()) else { return };
+        self.change_routine(routine);
+        let started_at = clock::local_time().unwrap_or_default();
+        let stamp = Stamp {
+            id: identity::new_id(),
+            date: started_at.get(..10).unwrap_or_default().to_owned(),
+            started_at,
+            catalog: CATALOG_VERSION.to_owned(),
+            pain_before: self.pain_before.try_get_untracked().flatten(),
+        };
+        self.keeper.holds(&stamp.id);
+        self.apply_at(clock::now() + AUDIO_START_MS, |player, now| {
+            clock::mark("unknot-start", now);
+            player.start(now, stamp)
+        });
+        // The first sound is to be on time too: it is planned anew as soon as the output has begun.
+        for ms in AUDIO_LOOKS_MS {
+            timers::after(ms, move || self.follow_audio());
+        }
+        to_the_stage();
+    }
+
+    /// As if Start were pressed, by the page around this one. It may sound once the person has
+    /// touched this one.
+    pub fn start_for_the_parent(self) {
+        if self.state() == Some(State::Ready) {
+            self.coach.try_update_value(|coach| coach.untouched = true);
+            self.start();
+        }
+    }
+
+    /// As if Pause were pressed, by the page around this one.
+    pub fn pause_for_the_parent(self) {
+        if self.state() == Some(State::Running) {
+            self.apply(Player::pause);
+        }
+    }
+
+    /// The person touched the page: browsers allow sound from then on.
+    fn is_touched(self) {
+        if self.state().is_none_or(|state| !state.is_under_way()) {
+            return;
+        }
+        audio::unlock();
+        let was_untouched = self.coach.try_update_value(|coach| std::mem::replace(&mut coach.untouched, false));
+        if was_untouched == Some(true) {
+            self.resound();
+        }
+    }
+
+    /// Takes up a session that was left, paused.
+    pub fn take_up(self, routine: Routine, left: &Checkpoint) {
+        let now = clock::now();
+        self.replace(Player::restore(routine, left.pace(), &left.record, left.place(), now));
+        self.keeper.holds(&left.record.id);
+        self.checkpoint(now, false);
+        self.library.look_for_running();
+        to_the_stage();
+    }
+
+    /// Says a verb to the player. One that does not fit the state does nothing: the button that
+    /// said it was there a moment ago.
+    pub fn apply(self, verb: impl FnOnce(&mut Player, Instant) -> Effects) {
+        self.apply_at(clock::now(), verb);
+    }
+
+    fn apply_at(self, now: Instant, verb: impl FnOnce(&mut Player, Instant) -> Effects) {
+        let effects = self.player.try_update_value(|player| verb(player, now)).and_then(Result::ok);
+        self.carry_out(effects.unwrap_or_default(), now);
+        self.look(now);
+    }
+
+    /// Pauses or resumes.
+    pub fn toggle(self) {
+        audio::unlock();
+        match self.state() {
+            Some(State::Running) => self.apply(Player::pause),
+            Some(State::Paused(_)) => self.apply(Player::resume),
+            _ => {}
+        }
+    }
+
+    fn tick(self) {
+        let Some(state) = self.state() else { return };
+        let now = clock::now();
+        if state == State::Running {
+            let effects = self.player.try_update_value(|player| player.tick(now));
+            self.carry_out(effects.unwrap_or_default(), now);
+            self.follow_audio();
+            self.look(now);
+        }
+        if state.is_under_way() && self.keeper.is_due(now) {
+            self.checkpoint(now, false);
+        }
+    }
+
+    fn follow_audio(self) {
+        if self.state() == Some(State::Running) && audio::follow() {
+            self.resound();
+        }
+    }
+
+    /// Asks once more for the sounds to come.
+    fn resound(self) {
+        let now = clock::now();
+        let again = self.player.try_update_value(|player| player.resound(now));
+        self.carry_out(again.unwrap_or_default(), now);
+    }
+
+    fn look(self, now: Instant) {
+        let seen = self.player.try_with_value(|player| (player.snapshot(now), player.playback(now)));
+        let Some((snapshot, playback)) = seen else { return };
+        wake_lock::keep(snapshot.state == State::Running);
+        if self.picture.try_get_untracked() != Some((snapshot.phase, playback)) {
+            self.picture.try_set((snapshot.phase, playback));
+        }
+        // Nine of ten looks change nothing that is shown, and a frame has better things to do.
+        self.snapshot.try_maybe_update(|shown| {
+            let changed = !shown.reads_like(&snapshot);
+            if changed {
+                *shown = snapshot;
+            }
+            (changed, ())
+        });
+    }
+
+    fn carry_out(self, effects: Vec<Asked>, now: Instant) {
+        if effects.is_empty() {
+            return;
+        }
+        let settings = self.library.settings_now();
+        for effect in effects {
+            let acts = self.player.try_with_value(|player| {
+                self.coach.try_update_value(|coach| coach.acts(&effect, now, player, &settings, &Spoken))
+            });
+            for act in acts.flatten().unwrap_or_default() {
+                match act {
+                    Act::Announce(words) => {
+                        self.announced.try_set(words);
+                    }
+                    Act::Say(words) => {
+                        let voice = settings.voice.as_deref();
+                        speech::say(&words, LANGUAGE.tag, voice, settings.rate(), settings.network_voice());
+                    }
+                    Act::Play { sound, in_ms, volume } => {
+                        audio::play(sound, clock::page_at(now + Instant::from(in_ms)), volume);
+                    }
+                    Act::Buzz(sound) => vibration::buzz(sound),
+                    Act::Flash => {
+                        self.flash.try_set(true);
+                        timers::after(FLASH_MS, move || {
+                            self.flash.try_set(false);
+                        });
+                    }
+                    Act::Hush => {
+                        audio::cancel();
+                        speech::hush();
+                    }
+                }
+            }
+            match effect {
+                Asked::Checkpoint => self.checkpoint(now, false),
+                Asked::Record => self.finish(),
+                Asked::Announce(_) | Asked::Sound { .. } | Asked::CancelSounds | Asked::Away => {}
+            }
+        }
+    }
+
+    /// Turns sounds and voice of this session off or on again.
+    pub fn toggle_mute(self) {
+        let muted = self.muted.try_get_untracked() == Some(false);
+        self.muted.try_set(muted);
+        self.coach.try_update_value(|coach| {
+            coach.muted = muted;
+            coach.hush();
+        });
+        if muted {
+            audio::cancel();
+            speech::hush();
+        } else {
+            self.resound();
+        }
+    }
+
+    fn checkpoint(self, now: Instant, released: bool) {
+        self.player.try_with_value(|player| self.keeper.checkpoint(player, now, released));
+    }
+
+    fn finish(self) {
+        let Some(record) = self.player.try_with_value(|player| player.record(clock::now())).flatten() else { return };
+        let kept = self.keeper.finish(&record);
+        self.take_note(record, kept);
+        timers::soon(|| {
+            history::scroll();
+            page::focus("summary");
+        });
+    }
+
+    /// Adds the pain after the session to its record.
+    pub fn save_pain_after(self, pain: Option<u8>) {
+        let Some(mut record) = self.record.try_get_untracked().flatten() else { return };
+        record.pain_after = pain;
+        let kept = self.library.keep(&record);
+        self.take_note(record, kept);
+    }
+
+    fn take_note(self, record: SessionRecord, kept: Result<(), crate::domain::documents::shelf::SaveError>) {
+        self.kept.try_set(kept.is_ok());
+        self.record.try_set(Some(record));
+        if let Err(error) = kept {
+            self.notices.tell(t::not_saved(error));
+        }
+    }
+
+    fn visibility_changed(self) {
+        let look_ahead = if page::is_hidden() { LOOK_AHEAD_HIDDEN_MS } else { LOOK_AHEAD_MS };
+        self.player.try_update_value(|player| player.set_look_ahead(look_ahead));
+        self.tick();
+    }
+
+    /// The person goes to another page: the session waits for them.
+    fn leave(self) {
+        let now = clock::now();
+        if self.player.try_with_value(|player| player.state().is_under_way()) == Some(true) {
+            self.player.try_update_value(|player| player.pause(now).unwrap_or_default());
+            self.checkpoint(now, true);
+            audio::cancel();
+            speech::hush();
+            self.library.look_for_running();
+        }
+        self.keeper.lets_go();
+        wake_lock::keep(false);
+    }
+}
+
+/// Brings what runs now into view and to the keyboard.
+fn to_the_stage() {
+    timers::soon(|| {
+        history::scroll();
+        page::focus("pause");
+    });
+}

@@ -1,0 +1,5 @@
+//! A running session in the app: the loop that ticks, and what keeps it.
+
+pub mod driver;
+mod keeper;
+pub mod presence;
