@@ -1,6 +1,8 @@
 // The element <unknot-routine>: see docs/embedding.md, and embed.d.ts for its types.
 (() => {
   const NAME = "unknot-routine";
+  // `site build` writes this line.
+  const TEXTS = {};
   if (customElements.get(NAME)) return;
 
   // This file runs as a classic script, which may not say `import.meta`, and as a module, which has
@@ -96,7 +98,7 @@
         if (isName(id)) this.#show(kind, id, sandbox);
         else this.#refuse();
       } else if (this.#ready) this.#configure();
-      if (this.#frame) this.#frame.title = this.getAttribute("label") || `Unknot: ${id.replaceAll("-", " ")}`;
+      if (this.#frame) this.#frame.title = this.getAttribute("label") || `${TEXTS.brand}: ${id.replaceAll("-", " ")}`;
     }
 
     // Always a new frame: another address in the old one would be a step in the page's history.
@@ -117,9 +119,9 @@
     #refuse() {
       const link = document.createElement("a");
       link.href = base.href;
-      link.textContent = "Open Unknot";
+      link.textContent = TEXTS.open;
       const note = document.createElement("p");
-      note.append("There is nothing of this name to show. ", link);
+      note.append(`${TEXTS.nothing} `, link);
       this.#frame = null;
       this.#root.replaceChildren(note);
       this.#tell("error", { code: "bad-id" });

@@ -4,10 +4,11 @@
 //! The data set is the catalog itself, by serde, and its schema is derived from the same types, by
 //! schemars: neither can drift from what the app embeds.
 
-use super::head::{CARD, CARD_HEIGHT, CARD_WIDTH};
-use super::pages::escape;
+use super::addresses::{self, CARD, CARD_HEIGHT, CARD_WIDTH, embeddable};
+use super::markup::escape;
 use crate::app::pages;
-use crate::app::routes::Route;
+use crate::app::shell::routes::Route;
+use crate::content::words::LANGUAGE;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, CATALOG_VERSION};
 use crate::domain::catalog::Catalog;
@@ -20,8 +21,6 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-/// The data set, below the site's address.
-pub(super) const CATALOG_FILE: &str = "data/catalog.en.json";
 const SCHEMA_FILE: &str = "data/catalog.schema.json";
 
 /// Size of an embed that asks for none, in CSS pixels.
@@ -46,10 +45,10 @@ struct DataSet {
     catalog: &'static Catalog,
 }
 
-static ENGLISH: DataSet = DataSet {
+static DATA_SET: DataSet = DataSet {
     schema: "catalog.schema.json",
     name: t::BRAND,
-    language: "en",
+    language: LANGUAGE.tag,
     version: CATALOG_VERSION,
     license: "CC-BY-4.0",
     catalog: &CATALOG,
@@ -83,7 +82,7 @@ pub fn public_address(text: &str) -> Result<String, String> {
 /// What could not be read or written.
 pub fn write(dist: &Path, public_address: Option<&str>) -> io::Result<()> {
     let schema = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<DataSet>();
-    put(dist, CATALOG_FILE, &serde_json::to_string(&ENGLISH)?)?;
+    put(dist, &addresses::data_set(), &serde_json::to_string(&DATA_SET)?)?;
     put(dist, SCHEMA_FILE, &serde_json::to_string_pretty(&schema)?)?;
     let Some(address) = public_address else {
         println!("PUBLIC_ADDRESS is not set: no sitemap, og:url, og:image, oEmbed");
@@ -93,7 +92,7 @@ pub fn write(dist: &Path, public_address: Option<&str>) -> io::Result<()> {
     put(dist, "robots.txt", &format!("{rules}Sitemap: {address}sitemap.xml\n"))?;
     put(dist, "sitemap.xml", &sitemap(address))?;
     for route in Route::all() {
-        if let (Some(path), Some(answer)) = (oembed_path(route), oembed(address, route)) {
+        if let (Some(path), Some(answer)) = (addresses::oembed(route), oembed(address, route)) {
             put(dist, &path, &answer.to_string())?;
         }
     }
@@ -121,21 +120,6 @@ fn sitemap(address: &str) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{pages}</urlset>\n"
     )
-}
-
-/// Kind and id of what a page can show in somebody else's page, as in the embed's own address.
-fn embeddable(route: Route) -> Option<(&'static str, &'static str)> {
-    match route {
-        Route::Routine(id) => Some(("routine", id)),
-        Route::Exercise(id) => Some(("exercise", id)),
-        Route::Technique(id) => Some(("technique", id)),
-        _ => None,
-    }
-}
-
-/// Where the oEmbed answer for a page lies, below the site's address.
-pub(super) fn oembed_path(route: Route) -> Option<String> {
-    embeddable(route).map(|(kind, id)| format!("oembed/{kind}/{id}.json"))
 }
 
 /// The oEmbed answer for a page (oembed.com, version 1.0).

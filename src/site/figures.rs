@@ -1,12 +1,13 @@
 //! The contact sheet: the key poses of every exercise, form and step side by side with their
 //! words, to be looked at picture by picture.
 
-use super::pages;
-use crate::app::components::back::Back;
-use crate::app::components::figure::Figure;
-use crate::app::routes::Route;
-use crate::app::state::AppState;
+use super::{markup, style};
+use crate::app::parts::back::Back;
+use crate::app::parts::figure::Figure;
+use crate::app::shell::provide;
+use crate::app::shell::routes::Route;
 use crate::content::CATALOG;
+use crate::content::words::messages::BRAND;
 use crate::content::words::spoken;
 use crate::domain::catalog::{Breath, SideMode, Stroke};
 use crate::domain::figure::{Playback, motion};
@@ -35,7 +36,7 @@ fn items() -> Vec<(String, Item)> {
 
 /// The pictures of an item with their words, in order.
 fn pictures(item: Item) -> AnyView {
-    let routine = Routine { id: CUSTOM, name: "", items: vec![item] };
+    let routine = Routine { id: CUSTOM.to_owned(), name: String::new(), items: vec![item] };
     let timeline = Timeline::compile(&routine, Pace::default());
     let sides = if item.side_mode() == SideMode::None { 1 } else { 2 };
     let phases = timeline.phases().iter().filter(|phase| match phase.kind {
@@ -67,10 +68,11 @@ fn pictures(item: Item) -> AnyView {
 /// What could not be read or written.
 pub fn write(root: &Path, folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    let css = pages::style(&root.join("style"))?;
+    let css = style::joined(&root.join("style"))?;
+    let language = markup::language();
     let page = |body: &str| {
         format!(
-            "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Contact sheet</title><style>{css}\n\
+            "<!DOCTYPE html><html {language}><meta charset=\"utf-8\"><title>{BRAND}</title><style>{css}\n\
              .sheet{{max-inline-size:none;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr))}}\
              .sheet .back{{max-block-size:13rem}}</style><body>{body}"
         )
@@ -79,7 +81,7 @@ pub fn write(root: &Path, folder: &Path) -> io::Result<()> {
     for (name, item) in items() {
         let owner = Owner::new();
         let html = owner.with(|| {
-            provide_context(AppState::new(Route::Home, String::new()));
+            provide(Route::Home, String::new());
             pictures(item).to_html()
         });
         owner.cleanup();

@@ -3,10 +3,11 @@
 //!
 //! Only what is true and in the content is stated: no benefit, no review, no date of one.
 
-use super::data;
-use super::pages::escape;
+use super::addresses::{self, CARD, CARD_HEIGHT, CARD_WIDTH};
+use super::markup::escape;
 use crate::app::pages;
-use crate::app::routes::Route;
+use crate::app::shell::routes::Route;
+use crate::content::words::LANGUAGE;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, CATALOG_VERSION};
 use crate::domain::catalog::{Exercise, Source};
@@ -14,12 +15,6 @@ use crate::domain::routine::Routine;
 use crate::domain::session::timeline::{DEFAULT_GET_READY, timed_total_ms};
 use serde_json::{Value, json};
 
-/// The picture of a link's preview, below the site's address; `scripts/icons.mjs` draws it.
-pub(super) const CARD: &str = "og.png";
-/// Its width in pixels.
-pub(super) const CARD_WIDTH: u32 = 1200;
-/// Its height in pixels.
-pub(super) const CARD_HEIGHT: u32 = 630;
 /// Where the licence of the content stands.
 const LICENSE: &str = "https://creativecommons.org/licenses/by/4.0/";
 
@@ -47,7 +42,7 @@ impl Links<'_> {
 pub fn head(route: Route, public_address: Option<&str>) -> String {
     let at = Links { from: route, public_address };
     let mut head = open_graph(at);
-    if let (Some(_), Some(path)) = (public_address, data::oembed_path(route)) {
+    if let (Some(_), Some(path)) = (public_address, addresses::oembed(route)) {
         let (href, title) = (escape(&at.file(&path)), escape(&pages::title(route)));
         head.push_str(&format!(
             "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{href}\" title=\"{title}\">\n"
@@ -69,8 +64,7 @@ fn open_graph(at: Links) -> String {
         ("og:description", pages::description(at.from)),
         ("og:type", kind.to_owned()),
         ("og:site_name", t::BRAND.to_owned()),
-        // The content is written in British English.
-        ("og:locale", "en_GB".to_owned()),
+        ("og:locale", LANGUAGE.locale.replace('-', "_")),
     ];
     if at.public_address.is_some() {
         tags.extend([
@@ -145,7 +139,7 @@ fn page(at: Links, kind: &str, property: &str, value: Value) -> Value {
         "url": at.page(at.from),
         "name": pages::title(at.from),
         "description": pages::description(at.from),
-        "inLanguage": "en",
+        "inLanguage": LANGUAGE.tag,
         "isAccessibleForFree": true,
         "license": LICENSE,
         "isPartOf": { "@type": "WebSite", "name": t::BRAND, "url": at.page(Route::Home) },
@@ -164,7 +158,7 @@ fn home(at: Links) -> Value {
                 "url": &url,
                 "name": t::BRAND,
                 "description": t::HOME_LEAD,
-                "inLanguage": "en",
+                "inLanguage": LANGUAGE.tag,
                 "license": LICENSE,
             },
             {
@@ -172,7 +166,7 @@ fn home(at: Links) -> Value {
                 "url": &url,
                 "name": t::BRAND,
                 "description": t::HOME_LEAD,
-                "inLanguage": "en",
+                "inLanguage": LANGUAGE.tag,
                 "applicationCategory": "HealthApplication",
                 "browserRequirements": t::BROWSER_NEEDS,
                 "isAccessibleForFree": true,
@@ -209,7 +203,7 @@ fn session(at: Links, routine: &Routine) -> Value {
         });
         json!({
             "@type": "HowTo",
-            "name": routine.name,
+            "name": &routine.name,
             "description": pages::description(at.from),
             "totalTime": duration,
             "step": steps.collect::<Value>(),
@@ -226,7 +220,7 @@ fn session(at: Links, routine: &Routine) -> Value {
         });
         json!({
             "@type": "ExercisePlan",
-            "name": routine.name,
+            "name": &routine.name,
             "description": pages::description(at.from),
             "activityDuration": duration,
             "hasPart": parts.collect::<Value>(),
@@ -257,14 +251,14 @@ fn data_set(at: Links) -> Value {
         "@type": "Dataset",
         "name": t::DATA_NAME,
         "description": t::DATA_TEXT,
-        "inLanguage": "en",
+        "inLanguage": LANGUAGE.tag,
         "version": CATALOG_VERSION,
         "isAccessibleForFree": true,
         "license": LICENSE,
         "distribution": {
             "@type": "DataDownload",
             "encodingFormat": "application/json",
-            "contentUrl": at.file(data::CATALOG_FILE),
+            "contentUrl": at.file(&addresses::data_set()),
         },
     })
 }

@@ -1,19 +1,23 @@
 //! Makes every page from Trunk's `index.html`: each route rendered on the host into its own file,
-//! the style sheets joined into one, public files beside them. Trunk's one post_build hook.
+//! one style sheet and the public files beside them. Trunk's one post_build hook.
 
-use super::{data, head, policy, precache};
-use crate::app::routes::Route;
-use crate::app::state::AppState;
-use crate::app::{App, pages};
+use super::markup::{self, escape, filled};
+use super::{data, element, head, manifest, policy, precache, style};
+use crate::app::pages;
+use crate::app::shell::routes::Route;
+use crate::app::shell::{App, provide};
 use crate::content::words::messages as t;
 use leptos::prelude::*;
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::Path;
 
-/// Style sheets in the order of their cascade layers; those of components follow.
-const FIRST_SHEETS: [&str; 2] = ["tokens.css", "base.css"];
+/// The gaps of `index.html` that are filled in once a site or once a page.
+const STYLE: &str = "./app.css";
+const LANGUAGE: &str = "lang=\"\"";
+const TITLE: &str = "<title></title>";
+const DESCRIPTION: &str = "name=\"description\" content=\"\"";
+const APP: &str = "<div id=\"app\"></div>";
 
 /// Fills the folder that Trunk has staged.
 ///
@@ -21,23 +25,26 @@ const FIRST_SHEETS: [&str; 2] = ["tokens.css", "base.css"];
 /// What could not be read or written.
 pub fn build(root: &Path, staging: &Path, address: Option<&str>, policed: bool) -> io::Result<usize> {
     copy_folder(&root.join("public"), staging)?;
-    let css = format!("app-{}.css", write_style(&root.join("style"), staging)?);
-    let mut template = fs::read_to_string(staging.join("index.html"))?
-        .replace("./app.css", &format!("./{css}"))
-        .replace("<div id=\"app\"></div>", &format!("{}<div id=\"app\"></div>{}", no_script(), messages()));
+    let css = style::joined(&root.join("style"))?;
+    let sheet = style::file_name(&css);
+    fs::write(staging.join(&sheet), &css)?;
+    let template = fs::read_to_string(staging.join("index.html"))?;
+    let template = filled(&template, STYLE, &format!("./{sheet}"))?;
+    let template = filled(&template, LANGUAGE, &markup::language())?;
+    let mut template = filled(&template, APP, &format!("{}{APP}{}", no_script(), messages()))?;
     if policed {
-        template = template.replace("<head>", &format!("<head>\n{}", policy::meta(None)));
+        template = filled(&template, "<head>", &format!("<head>\n{}", policy::meta(None)))?;
     }
     let routes = Route::all();
     for route in &routes {
         let folder = staging.join(route.path());
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("index.html"), page(&template, *route, address))?;
+        fs::write(folder.join("index.html"), page(&template, *route, address)?)?;
     }
-    let css = fs::read_to_string(staging.join(&css))?;
     fs::write(staging.join("404.html"), not_found(&css, address))?;
-    let headers = fs::read_to_string(staging.join("_headers"))?;
-    fs::write(staging.join("_headers"), filled_in(&headers, &policy::policy(Some(&css))))?;
+    rewrite(&staging.join("_headers"), |headers| Ok(filled_in(headers, &policy::policy(Some(&css)))))?;
+    rewrite(&staging.join(manifest::FILE), manifest::manifest)?;
+    rewrite(&staging.join(element::FILE), element::with_texts)?;
     data::write(staging, address)?;
     precache::write(staging)?;
     Ok(routes.len() + 1)
@@ -68,7 +75,7 @@ fn filled_in(headers: &str, policy: &str) -> String {
 fn render(route: Route, base: &str) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
-        provide_context(AppState::new(route, base.to_owned()));
+        provide(route, base.to_owned());
         view! { <App/> }.to_html()
     });
     owner.cleanup();
@@ -95,23 +102,19 @@ fn messages() -> String {
 }
 
 /// The page of a route.
-fn page(template: &str, route: Route, address: Option<&str>) -> String {
+fn page(template: &str, route: Route, address: Option<&str>) -> io::Result<String> {
     let base = "../".repeat(route.depth());
     let up = if base.is_empty() { "./" } else { base.as_str() };
     let framed = matches!(route, Route::Framed(..));
     let (mark, robots) =
         if framed { (" data-framed=\"true\"", "<meta name=\"robots\" content=\"noindex\">\n") } else { ("", "") };
-    template
-        .replace("<html lang=\"en\"", &format!("<html lang=\"en\"{mark}"))
-        .replace("</head>", &format!("{robots}</head>"))
-        .replace("\"./", &format!("\"{up}"))
-        .replace("<title>Unknot</title>", &format!("<title>{}</title>", escape(&pages::title(route))))
-        .replace(
-            "name=\"description\" content=\"\"",
-            &format!("name=\"description\" content=\"{}\"", escape(&pages::description(route))),
-        )
-        .replace("</head>", &format!("{}</head>", head::head(route, address)))
-        .replace("<div id=\"app\"></div>", &format!("<div id=\"app\">{}</div>", render(route, &base)))
+    let page = template.replace("\"./", &format!("\"{up}"));
+    let page = filled(&page, "<html ", &format!("<html{mark} "))?;
+    let page = filled(&page, TITLE, &format!("<title>{}</title>", escape(&pages::title(route))))?;
+    let description = escape(&pages::description(route));
+    let page = filled(&page, DESCRIPTION, &format!("name=\"description\" content=\"{description}\""))?;
+    let page = filled(&page, "</head>", &format!("{robots}{}</head>", head::head(route, address)))?;
+    filled(&page, APP, &format!("<div id=\"app\">{}</div>", render(route, &base)))
 }
 
 /// A page that is served at any depth: it holds its style itself, needs no script, and its links
@@ -124,14 +127,17 @@ fn not_found(css: &str, address: Option<&str>) -> String {
     let title = escape(&pages::title(Route::NotFound));
     let policy = policy::meta(Some(css));
     format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n{policy}\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+        "<!DOCTYPE html>\n<html {}>\n<head>\n{policy}\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n\
-         <style>{css}</style>\n</head>\n<body>\n<div id=\"app\">{body}</div>\n</body>\n</html>\n"
+         <style>{css}</style>\n</head>\n<body>\n<div id=\"app\">{body}</div>\n</body>\n</html>\n",
+        markup::language()
     )
 }
 
-pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+/// Puts what is made of a file in its place.
+fn rewrite(path: &Path, make: impl FnOnce(&str) -> io::Result<String>) -> io::Result<()> {
+    let made = make(&fs::read_to_string(path)?)?;
+    fs::write(path, made)
 }
 
 fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
@@ -146,44 +152,4 @@ fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// The style sheets joined into one.
-///
-/// # Errors
-/// What could not be read.
-pub fn style(from: &Path) -> io::Result<String> {
-    let mut names: Vec<String> = fs::read_dir(from)?
-        .flatten()
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".css") && !FIRST_SHEETS.contains(&name.as_str()))
-        .collect();
-    names.sort();
-    let mut css = String::new();
-    for name in FIRST_SHEETS.iter().map(|name| (*name).to_owned()).chain(names) {
-        css.push_str(&without_comments(&fs::read_to_string(from.join(name))?));
-    }
-    Ok(css)
-}
-
-/// Writes the one style sheet, named after its bytes; returns the hash.
-fn write_style(from: &Path, staging: &Path) -> io::Result<String> {
-    let css = style(from)?;
-    let mut hasher = DefaultHasher::new();
-    css.hash(&mut hasher);
-    let hash = format!("{:016x}", hasher.finish());
-    fs::write(staging.join(format!("app-{hash}.css")), css)?;
-    Ok(hash)
-}
-
-/// A style sheet without comments and indentation.
-fn without_comments(css: &str) -> String {
-    let mut out = String::new();
-    let mut rest = css;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        out.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    out.push_str(rest);
-    out.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
 }

@@ -1,10 +1,11 @@
 //! Tells the service worker what to keep for when the network is gone: the address of each file,
 //! with the SHA-256 of its bytes.
 
-use sha2::{Digest, Sha256};
+use super::digest;
+use super::markup::{invalid, with_constant};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Error, ErrorKind};
+use std::io;
 use std::path::Path;
 
 /// What nobody needs without the network: folders, and files by their full address.
@@ -23,11 +24,11 @@ const LEFT_OUT: [&str; 12] = [
     "sw.js",
 ];
 
+/// The worker, which holds the list.
+const WORKER: &str = "sw.js";
+
 /// The one page of its folder that is not shown in other sites' frames.
 const BUILDER: &str = "embed/index.html";
-
-/// How much of the hash names a version, in hexadecimal digits.
-const VERSION_DIGITS: usize = 16;
 
 /// Writes the list, and the version that it makes, into the `sw.js` of a finished site; returns how
 /// many files are listed. A list that is there already is replaced.
@@ -38,13 +39,13 @@ pub fn write(dist: &Path) -> io::Result<usize> {
     let mut files = BTreeMap::new();
     gather(dist, "", &mut files)?;
     let list: Vec<String> = files.iter().map(|(address, hash)| format!("[{address:?},{hash:?}]")).collect();
-    let path = dist.join("sw.js");
+    let path = dist.join(WORKER);
     let worker = fs::read_to_string(&path)?;
-    let worker = with_constant(&worker, "FILES", &format!("[{}]", list.join(",")))?;
-    let unnamed = with_constant(&worker, "VERSION", "\"\"")?;
+    let worker = with_constant(&worker, WORKER, "FILES", &format!("[{}]", list.join(",")))?;
+    let unnamed = with_constant(&worker, WORKER, "VERSION", "\"\"")?;
     // The worker's own code is part of it: two workers never share a cache.
-    let version = &hash(unnamed.as_bytes())[..VERSION_DIGITS];
-    fs::write(path, with_constant(&unnamed, "VERSION", &format!("{version:?}"))?)?;
+    let version = digest::short(unnamed.as_bytes());
+    fs::write(path, with_constant(&unnamed, WORKER, "VERSION", &format!("{version:?}"))?)?;
     Ok(files.len())
 }
 
@@ -59,7 +60,7 @@ fn gather(folder: &Path, below: &str, files: &mut BTreeMap<String, String>) -> i
         if path.is_dir() {
             gather(&path, &format!("{address}/"), files)?;
         } else if is_kept(&address) {
-            files.insert(served_at(&address).to_owned(), hash(&fs::read(&path)?));
+            files.insert(served_at(&address).to_owned(), digest::hex(&fs::read(&path)?));
         }
     }
     Ok(())
@@ -80,22 +81,4 @@ fn served_at(address: &str) -> &str {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
         _ => address,
     }
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
-}
-
-/// The script with another value in the line of a constant.
-fn with_constant(script: &str, name: &str, value: &str) -> io::Result<String> {
-    let start = format!("const {name} = ");
-    let line = script
-        .lines()
-        .find(|line| line.starts_with(&start))
-        .ok_or_else(|| invalid(format!("sw.js has no line that begins with '{start}'")))?;
-    Ok(script.replacen(line, &format!("{start}{value};"), 1))
-}
-
-fn invalid(what: String) -> Error {
-    Error::new(ErrorKind::InvalidData, what)
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
-import { Page, SCRIPT, SITE, frame, got, plain, settled } from "./page.mjs";
+import { Page, SCRIPT, SITE, TEXTS, frame, got, plain, settled } from "./page.mjs";
 
 const src = (element) => frame(element).src;
 
@@ -105,7 +105,8 @@ for (const attributes of [
     assert.equal(frame(element), undefined);
     const [note] = element.shadowRoot.children;
     assert.equal(note.tag, "p");
-    assert.equal(note.children[1].href, `${SITE}/`);
+    const [text, link] = note.children;
+    assert.deepEqual([text, link.textContent, link.href], [`${TEXTS.nothing} `, TEXTS.open, `${SITE}/`]);
     assert.deepEqual(element.heard.map(({ type, detail }) => [type, plain(detail)]), [["unknot-error", { code: "bad-id" }]]);
     element.setAttribute("routine", "full-six");
     for (const other of ["exercise", "technique"]) element.removeAttribute(other);

@@ -5,7 +5,9 @@ import vm from "node:vm";
 
 export const SCRIPT = new URL("../../public/embed.js", import.meta.url);
 export const SITE = "https://unknot.example";
-const SOURCE = readFileSync(SCRIPT, "utf8");
+/** What the build writes into the script. */
+export const TEXTS = { brand: "Unknot", nothing: "Nothing here.", open: "Go there" };
+const SOURCE = readFileSync(SCRIPT, "utf8").replace("const TEXTS = {};", () => `const TEXTS = ${JSON.stringify(TEXTS)};`);
 
 class Node extends EventTarget {
   children = [];

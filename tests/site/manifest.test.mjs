@@ -88,11 +88,21 @@ test("everything of the manifest lies below where it is served", () => {
 });
 
 test("each routine and sequence has its shortcut", built, () => {
-  const { routines, sequences } = JSON.parse(read("data/catalog.en.json"));
+  const { routines, sequences } = JSON.parse(read(`data/catalog.${manifest.lang}.json`));
   const expected = [...routines, ...sequences].map(({ id, name }) => ({ name, url: `./play/${id}/` }));
   const byUrl = (a, b) => (a.url < b.url ? -1 : 1);
   assert.deepEqual([...manifest.shortcuts].sort(byUrl), expected.sort(byUrl));
   for (const { url } of manifest.shortcuts) assert.ok(exists(url), url);
+});
+
+test("nothing that the build fills in was left empty", built, () => {
+  assert.ok(!read("manifest.webmanifest").includes('"{'));
+  assert.doesNotMatch(read("embed.js"), /const TEXTS = \{\};/);
+  for (const file of ["index.html", "404.html", "embed/routine/daily-six/index.html"]) {
+    const page = read(file);
+    assert.match(page, new RegExp(`<html [^>]*lang="${manifest.lang}"`), file);
+    assert.match(page, /<title>[^<]+<\/title>/, file);
+  }
 });
 
 // The pages' heads.
@@ -194,7 +204,7 @@ test("what is stated for search engines parses, and its addresses exist", built,
 // The open data.
 
 test("the data set is what its schema says", built, () => {
-  const data = JSON.parse(read("data/catalog.en.json"));
+  const data = JSON.parse(read(`data/catalog.${manifest.lang}.json`));
   const schema = JSON.parse(read(`data/${data.$schema}`));
   // Formats such as uint16 are notes of the schema's maker.
   const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);

@@ -1,0 +1,45 @@
+//! The style sheets: joined, made small, named after their bytes.
+
+use super::digest;
+use super::markup::invalid;
+use lightningcss::printer::PrinterOptions;
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// Style sheets in the order of their cascade layers; those of components follow.
+const FIRST_SHEETS: [&str; 2] = ["tokens.css", "base.css"];
+
+/// The style sheets of a folder as one.
+///
+/// # Errors
+/// What could not be read, or is not valid CSS.
+pub fn joined(from: &Path) -> io::Result<String> {
+    let mut names: Vec<String> = fs::read_dir(from)?
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".css") && !FIRST_SHEETS.contains(&name.as_str()))
+        .collect();
+    names.sort();
+    let mut css = String::new();
+    for name in FIRST_SHEETS.iter().map(|name| (*name).to_owned()).chain(names) {
+        css.push_str(&fs::read_to_string(from.join(name))?);
+    }
+    small(&css)
+}
+
+/// The same rules in fewer bytes. No browsers are named, so nothing is rewritten for old ones:
+/// layers, nesting and `light-dark()` stay what they are.
+fn small(css: &str) -> io::Result<String> {
+    let wrong = |error: &dyn std::fmt::Display| invalid(format!("the style sheets: {error}"));
+    let mut sheet = StyleSheet::parse(css, ParserOptions::default()).map_err(|error| wrong(&error))?;
+    sheet.minify(MinifyOptions::default()).map_err(|error| wrong(&error))?;
+    let printed = sheet.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() });
+    Ok(printed.map_err(|error| wrong(&error))?.code)
+}
+
+/// The name of a style sheet's file: whoever has it has these very bytes.
+pub fn file_name(css: &str) -> String {
+    format!("app-{}.css", digest::short(css.as_bytes()))
+}
