@@ -23,7 +23,26 @@ Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', { value: null
 speechSynthesis.speak = (utterance) => __said.push([utterance.text, utterance.voice?.name ?? null]);
 speechSynthesis.cancel = () => {};
 navigator.vibrate = (pattern) => { __buzzed.push(pattern); return true; };
-navigator.wakeLock.request = async () => { __locks += 1; return { release: async () => {} }; };
+class Lock extends EventTarget {
+  type = 'screen';
+  released = false;
+  onrelease = null;
+  async release() {
+    if (this.released) return;
+    this.released = true;
+    const event = new Event('release');
+    this.onrelease?.(event);
+    this.dispatchEvent(event);
+  }
+}
+window.__granted = [];
+navigator.wakeLock.request = async () => {
+  __locks += 1;
+  await window.__delay;
+  const lock = new Lock();
+  __granted.push(lock);
+  return lock;
+};
 const Original = AudioContext;
 window.AudioContext = class extends Original {
   constructor(...all) { super(...all); __contexts.push(this); }
@@ -126,9 +145,83 @@ async fn the_device_buzzes_and_the_screen_stays_on_and_is_asked_for_again() {
     assert!(buzzed.len() >= 2, "for get ready and for the start: {buzzed:?}");
     assert_ne!(buzzed[0], buzzed[1], "each cue has its own");
     assert_eq!(person.script("return window.__locks", vec![]).await, json!(1));
-    person.script("document.dispatchEvent(new Event('visibilitychange'))", vec![]).await;
+    // The browser lets go of it when the page is hidden.
+    let hidden_for_a_while = "for (const lock of window.__granted) lock.release();
+        document.dispatchEvent(new Event('visibilitychange'));";
+    person.script(hidden_for_a_while, vec![]).await;
     let again = "return window.__locks === 2";
     person.until("the screen lock to be asked for again", SOON, async || person.holds(again, vec![]).await).await;
+    person.leaves().await;
+}
+
+/// How many screen locks are held: granted, and not released.
+async fn locks_held(person: &Person) -> u64 {
+    let look = "return window.__granted.filter((lock) => !lock.released).length";
+    person.script(look, vec![]).await.as_u64().unwrap()
+}
+
+async fn waits_for_locks_held(person: &Person, count: u64) {
+    let what = format!("the number of screen locks held to be {count}");
+    person.until(&what, SOON, async || (locks_held(person).await == count).then_some(())).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_screen_may_go_dark_while_the_session_is_paused() {
+    let person = chromium(json!([]), json!({})).await;
+    starts_bridge(&person).await;
+    waits_for_locks_held(&person, 1).await;
+    person.presses("Pause").await;
+    person.sees_button("Resume").await;
+    waits_for_locks_held(&person, 0).await;
+    person.leaves().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn after_a_pause_the_screen_is_kept_on_by_one_lock() {
+    let person = chromium(json!([]), json!({})).await;
+    starts_bridge(&person).await;
+    waits_for_locks_held(&person, 1).await;
+    person.presses("Pause").await;
+    person.presses("Resume").await;
+    person.sees_button("Pause").await;
+    // For those that would come late.
+    person.lets_pass(300).await;
+    assert_eq!(locks_held(&person).await, 1, "the number of screen locks held");
+    person.leaves().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_screen_may_go_dark_once_the_session_is_over() {
+    let person = chromium(json!([]), json!({})).await;
+    starts_bridge(&person).await;
+    waits_for_locks_held(&person, 1).await;
+    person.presses("Pause").await;
+    person.presses("Resume").await;
+    person.sees_button("Pause").await;
+    person.lets_pass(300).await;
+    goes_on_to_the_first_movement(&person).await;
+    person.presses("Skip").await;
+    person.sees_heading("Session complete").await;
+    waits_for_locks_held(&person, 0).await;
+    person.leaves().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_screen_lock_that_comes_after_the_session_is_let_go_at_once() {
+    let person = chromium(json!([]), json!({})).await;
+    person.opens(BRIDGE).await;
+    person.script("window.__delay = new Promise((settle) => { window.__settle = settle; })", vec![]).await;
+    person.presses("Start").await;
+    person.sees_button("Pause").await;
+    person.presses("End").await;
+    person.sees_dialog("End session?").await;
+    person.presses("End").await;
+    person.sees_heading("Session ended early").await;
+    assert_eq!(person.script("return window.__granted.length", vec![]).await, json!(0));
+    person.script("window.__settle()", vec![]).await;
+    let granted = "return window.__granted.length > 0";
+    person.until("the late lock", SOON, async || person.holds(granted, vec![]).await).await;
+    waits_for_locks_held(&person, 0).await;
     person.leaves().await;
 }
 

@@ -3,6 +3,7 @@
 use crate::browser::Engine;
 use crate::guarded::Guarded;
 use crate::page::{Person, SOON};
+use crate::reading::NO_ROOM_FOR_SESSIONS;
 use crate::server;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -201,6 +202,24 @@ async fn where_scripts_cannot_load_a_card_with_a_link_stays() {
     person.sees_heading("Cat-cow").await;
     let link = "return all('a[target=_blank]').some((link) => nameOf(link) === 'Open in Unknot')";
     person.until("a link to the whole site", SOON, async || person.holds(link, vec![]).await).await;
+    person.goes_out().await;
+    person.leaves().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_session_that_could_not_be_saved_in_a_frame_can_be_downloaded_there() {
+    let site = HostSite::opens(&[("index.html", HOST), ("notes.js", NOTES)]);
+    let person = Person::arrives_at(Engine::Chromium, &site.address).await;
+    person.has_in_every_page(NO_ROOM_FOR_SESSIONS).await;
+    person.driver().goto(person.address("/")).await.unwrap();
+    person.hears("first", "ready", 10).await;
+    person.enters("first").await;
+    person.presses("Start").await;
+    person.sees_button("Pause").await;
+    skips_to_the_end(&person).await;
+    let offered = "return all('[role=alert] button').some((button) => nameOf(button) === 'Download them')";
+    person.until("an alert with \"Download them\"", SOON, async || person.holds(offered, vec![]).await).await;
+    person.is_warned_of(&["not saved"]).await;
     person.goes_out().await;
     person.leaves().await;
 }

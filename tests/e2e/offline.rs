@@ -7,7 +7,7 @@ use crate::release::{Fault, Release};
 use rstest::rstest;
 use serde_json::{Value, json};
 use unknot::app::pages::title;
-use unknot::app::routes::Route;
+use unknot::app::shell::routes::Route;
 
 const UPDATE_NOW: &str = "Update now";
 /// Six seconds a repetition.
@@ -132,6 +132,45 @@ async fn a_broken_build_never_takes_over(
     person.presses(UPDATE_NOW).await;
     comes_to(&person, "mended").await;
     person.leaves().await;
+}
+
+/// What a page would lose when it is loaded anew.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_new_version_waits_for_a_session_that_could_not_be_saved() {
+    let mut release = Release::opens("first");
+    let person = Person::arrives_at(Engine::Chromium, &release.address()).await;
+    person.has_settings(json!({ "get_ready": 0 })).await;
+    sees_the_site_kept(&person).await;
+    person.opens(SHORT).await;
+    person.has_no_room_for_sessions().await;
+    person.presses("Start").await;
+    person.waits_for_heading("Session complete", 6).await;
+    person.follows_the_link_to("/progress/").await;
+    person.sees_heading("Progress").await;
+    person.is_warned_of(&["not saved"]).await;
+    let unsaved = person.window().await;
+
+    release.publishes("second");
+    person.opens_another_window().await;
+    person.opens("/settings/").await;
+    person.presses(UPDATE_NOW).await;
+    is_refused(&person).await;
+
+    // And where it is the page itself that asks.
+    person.goes_to(unsaved).await;
+    assert_eq!(person.script("return document.documentElement.dataset.session", vec![]).await, "unsaved");
+    person.script("dispatchEvent(new CustomEvent('unknot-accept-update'))", vec![]).await;
+    is_refused(&person).await;
+    assert_eq!(build(&person).await, of("first"));
+    person.is_warned_of(&["not saved"]).await;
+    person.sees_button("Download them").await;
+    person.leaves().await;
+}
+
+/// Waits until the update that was accepted is refused.
+async fn is_refused(person: &Person) {
+    let look = "return document.documentElement.dataset.offline === 'refused'";
+    person.until("the update to be refused", SOON, async || person.holds(look, vec![]).await).await;
 }
 
 /// Waits until the network may go.

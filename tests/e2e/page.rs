@@ -10,7 +10,7 @@ use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::time::{Duration, Instant};
 use thirtyfour::common::command::{Command, FormatRequestData};
-use thirtyfour::{RequestData, SessionId, TypingData, WebDriver, WebElement, WindowHandle};
+use thirtyfour::{Key, RequestData, SessionId, TypingData, WebDriver, WebElement, WindowHandle};
 
 /// How long to wait for what should happen at once.
 pub const SOON: Duration = Duration::from_secs(15);
@@ -165,6 +165,12 @@ impl Person {
         self.driver().switch_to_window(window).await.expect("the window is there");
     }
 
+    /// Closes the page as one closes a tab; the window stays.
+    pub async fn closes_the_page(&self) {
+        self.has_met_no_error().await;
+        self.driver().goto("about:blank").await.expect("a blank page opens");
+    }
+
     /// Runs a script in every page to come, before its own. Chromium only.
     pub async fn has_in_every_page(&self, script: &str) {
         assert_eq!(self.engine, Engine::Chromium);
@@ -224,6 +230,21 @@ impl Person {
             self.clicks(&control).await
         })
         .await;
+    }
+
+    /// Clicks the link of that name with Control held: it opens in a window of its own, which is returned.
+    pub async fn opens_beside(&self, name: &str) -> WindowHandle {
+        let before = self.driver().windows().await.expect("the windows can be listed");
+        let find = "const found = all('a[href]').find(x => nameOf(x) === first); return found ? ready(found) : null";
+        let what = format!("the link {name:?}");
+        let link = self.until(&what, SOON, async || self.element(find, vec![json!(name)]).await).await;
+        let click = self.driver().action_chain().key_down(Key::Control).click_element(&link).key_up(Key::Control);
+        click.perform().await.expect("a link can be clicked with a key held");
+        self.until("another window", SOON, async || {
+            let windows = self.driver().windows().await.ok()?;
+            windows.into_iter().find(|window| !before.contains(window))
+        })
+        .await
     }
 
     /// Follows the link to a page of the site.

@@ -2,6 +2,7 @@
 
 use crate::browser::Engine;
 use crate::page::{Person, SOON};
+use crate::reading::IDS;
 use rstest::rstest;
 use serde_json::json;
 
@@ -50,5 +51,52 @@ async fn a_deleted_session_can_be_brought_back_and_all_can_be_deleted(
     person.presses("Delete all").await;
     person.until("the record to go", SOON, async || person.stored_records().await.is_empty().then_some(())).await;
     person.sees_no_button("Delete all sessions").await;
+    person.leaves().await;
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn deleting_all_sessions_deletes_those_of_another_tab_too(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+) {
+    let person = Person::arrives(engine).await;
+    person.opens("/about/").await;
+    person.has_session(IDS[0]).await;
+    person.has_session(IDS[1]).await;
+    person.opens("/progress/").await;
+    person.sees_button("Delete all sessions").await;
+    let list = person.window().await;
+
+    person.opens_another_window().await;
+    person.opens("/about/").await;
+    person.has_session(IDS[2]).await;
+
+    person.goes_to(list).await;
+    person.presses("Delete all sessions").await;
+    person.sees_dialog("Delete all sessions?").await;
+    person.presses("Delete all").await;
+    person.sees_no_dialog().await;
+    let none_left = async || person.stored_keys("unknot/log/").await.is_empty().then_some(());
+    person.until("no session to be left in storage", SOON, none_left).await;
+    person.leaves().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_a_deleted_session_cannot_be_brought_back_the_reason_can_be_read() {
+    let person = Person::arrives(Engine::Chromium).await;
+    person.opens("/about/").await;
+    person.has_session(IDS[0]).await;
+    person.opens("/progress/").await;
+    let delete = person.buttons().await.into_iter().find(|name| name.starts_with("Delete Your routine"));
+    person.presses(&delete.expect("the session has a button to delete it")).await;
+    person.until("the record to go", SOON, async || person.stored_records().await.is_empty().then_some(())).await;
+
+    person.has_no_room_for_sessions().await;
+    person.presses("Undo").await;
+    let says_so = async || person.status_text().await.contains("not saved").then_some(());
+    person.until("a status with \"not saved\"", SOON, says_so).await;
+    person.lets_pass(500).await;
+    let status = person.status_text().await;
+    assert!(status.contains("not saved"), "it stays to be read: {status:?}");
     person.leaves().await;
 }

@@ -1,5 +1,6 @@
 //! What a person sees, and what the browser keeps for them.
 
+use crate::browser::Engine;
 use crate::page::{Person, SOON};
 use serde_json::{Value, json};
 
@@ -14,6 +15,35 @@ pub fn seconds(clock: &str) -> Option<u32> {
     let (minutes, rest) = clock.split_once(':')?;
     let seconds = Some(rest).filter(|rest| rest.len() == 2)?.parse::<u32>().ok()?;
     Some(minutes.parse::<u32>().ok()? * 60 + seconds)
+}
+
+/// Ids of three sessions, oldest first.
+pub const IDS: [&str; 3] = [
+    "01997a10-0000-7000-8000-000000000001",
+    "01997a11-0000-7000-8000-000000000001",
+    "01997a12-0000-7000-8000-000000000001",
+];
+
+/// Storage that is full as soon as a session is to be kept.
+pub const NO_ROOM_FOR_SESSIONS: &str = "{
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, text) {
+      if (key.startsWith('unknot/log/')) throw new DOMException('full', 'QuotaExceededError');
+      return set.call(this, key, text);
+    };
+}";
+
+/// A finished session of eight cat-cows, as the app keeps it.
+pub fn finished_session(id: &str) -> Value {
+    json!({
+        "id": id, "started_at": "2026-01-05T07:30:00+01:00", "date": "2026-01-05",
+        "routine": "custom", "code": "cat-cow.8r", "catalog": "en-test",
+        "entries": [{
+            "exercise": "cat-cow", "rung": "standard", "side": "none",
+            "planned": 8, "done": 8, "seconds": 58, "hurt": false, "skipped": false,
+        }],
+        "pain_before": 4, "pain_after": null, "active_seconds": 58, "finished": true,
+    })
 }
 
 impl Person {
@@ -131,6 +161,18 @@ impl Person {
         name.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Waits until a player's page shows how it begins, and goes on doing so: no session runs.
+    pub async fn sees_the_start_page_of(&self, path: &str, routine: &str) {
+        let there = "return location.pathname === first";
+        self.until(&format!("the page {path}"), SOON, async || self.holds(there, vec![json!(path)]).await).await;
+        // What begins by itself does so once the page is drawn.
+        self.lets_pass(500).await;
+        self.sees_heading(routine).await;
+        self.sees_button("Start").await;
+        let running = self.script("return document.documentElement.dataset.session || ''", vec![]).await;
+        assert_eq!(running, "", "no session runs at {path}");
+    }
+
     // The running session.
 
     pub async fn timer_text(&self) -> String {
@@ -194,6 +236,12 @@ impl Person {
         strings(&self.script(look, vec![json!(prefix)]).await)
     }
 
+    /// The checkpoint of the session that is under way.
+    pub async fn stored_checkpoint(&self) -> Option<String> {
+        let key = self.stored_keys("unknot/running/").await.into_iter().next()?;
+        self.stored(&key).await
+    }
+
     /// The `data` of all session records, oldest first.
     pub async fn stored_records(&self) -> Vec<Value> {
         let mut records = Vec::new();
@@ -217,6 +265,19 @@ impl Person {
     pub async fn puts_in_storage(&self, key: &str, text: &str) {
         self.script("localStorage.setItem(first, second)", vec![json!(key), json!(text)]).await;
         assert_eq!(self.stored(key).await.as_deref(), Some(text));
+    }
+
+    /// Puts a finished session into storage, as the app keeps it.
+    pub async fn has_session(&self, id: &str) {
+        let document = json!({ "format": 1, "data": finished_session(id) });
+        self.puts_in_storage(&format!("unknot/log/{id}"), &document.to_string()).await;
+    }
+
+    /// From now on storage has no room for sessions, in this page. Chromium only: elsewhere a test's
+    /// script has prototypes of its own.
+    pub async fn has_no_room_for_sessions(&self) {
+        assert_eq!(self.engine, Engine::Chromium);
+        self.script(NO_ROOM_FOR_SESSIONS, vec![]).await;
     }
 
     /// Begins with these settings stored.

@@ -48,7 +48,7 @@ async fn a_shared_routine_runs_in_real_time_to_its_record(
     assert_eq!(done(&record), [1_u64, 1]);
     let active = record["active_seconds"].as_u64().unwrap();
     assert!(active.abs_diff(SHORT_SECONDS) <= 1, "active for {active} s");
-    assert_eq!(person.stored("unknot/running").await, None);
+    assert_eq!(person.stored_checkpoint().await, None);
 
     person.chooses("Pain now", 3).await;
     person.presses("Save").await;
@@ -74,7 +74,7 @@ async fn a_session_is_taken_up_after_a_reload(
     person.opens("/play/custom/#r=pelvic-tilt.2r").await;
     person.presses("Start").await;
     let first_done = async || {
-        let checkpoint: Value = serde_json::from_str(&person.stored("unknot/running").await?).ok()?;
+        let checkpoint: Value = serde_json::from_str(&person.stored_checkpoint().await?).ok()?;
         (done(&checkpoint["data"]["record"]) == [1_u64]).then_some(())
     };
     person.until_in_session("a checkpoint after the first repetition", 11, first_done).await;
@@ -92,7 +92,7 @@ async fn a_session_is_taken_up_after_a_reload(
     assert_eq!(done(&record), [2_u64]);
     let active = record["active_seconds"].as_u64().unwrap();
     assert!((19..=30).contains(&active), "2 + 9 s before the reload and 9 s after it, not {active} s");
-    assert_eq!(person.stored("unknot/running").await, None);
+    assert_eq!(person.stored_checkpoint().await, None);
     person.leaves().await;
 }
 

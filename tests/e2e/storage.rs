@@ -6,7 +6,14 @@ use rstest::rstest;
 use serde_json::json;
 
 /// Every key of ours.
-const KEYS: [&str; 5] = ["unknot/log/x", "unknot/settings", "unknot/running", "unknot/routines", "unknot/measures"];
+const KEYS: [&str; 6] = [
+    "unknot/log/x",
+    "unknot/settings",
+    "unknot/running",
+    "unknot/running/x",
+    "unknot/routines/x",
+    "unknot/measures/2026-01-05",
+];
 
 #[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -62,7 +69,10 @@ async fn what_a_newer_version_wrote_stays_untouched(
     for (key, text) in newer {
         assert_eq!(person.stored(key).await.as_deref(), Some(text), "{key} is the same byte for byte");
     }
-    assert_eq!(person.stored_keys("unknot/").await.len(), newer.len());
+    let mut keys = person.stored_keys("unknot/").await;
+    // Counts over the log, which can be made anew.
+    keys.retain(|key| key != "unknot/digest");
+    assert_eq!(keys.len(), newer.len());
     person.leaves().await;
 }
 

@@ -109,7 +109,7 @@ async fn a_panic_is_told_and_loses_no_session() {
     person.presses("Start").await;
     person.sees_button("Pause").await;
     person.presses("Skip").await;
-    person.until("a checkpoint", SOON, async || person.stored("unknot/running").await).await;
+    person.until("a checkpoint", SOON, async || person.stored_checkpoint().await).await;
     // The next element that the app makes is refused, which it cannot go on from.
     let breaks = "document.createElement = () => { throw new Error('broken on purpose'); };
         HTMLTemplateElement.prototype.cloneNode = document.createElement;
@@ -118,7 +118,7 @@ async fn a_panic_is_told_and_loses_no_session() {
     person.try_script(breaks, vec![]).await;
     let told = "return all('.broken').length === 1";
     person.until("the overlay", SOON, async || person.holds(told, vec![]).await).await;
-    assert_ne!(person.stored("unknot/running").await, None);
+    assert_ne!(person.stored_checkpoint().await, None);
     person.script("window.__unknotErrors.length = 0; delete document.documentElement.dataset.panic", vec![]).await;
     person.reloads().await;
     person.sees_button("Continue session").await;

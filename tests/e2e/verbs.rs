@@ -115,6 +115,26 @@ async fn what_hurts_can_be_skipped_and_is_remembered(
     person.leaves().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_put_in_during_a_session_is_counted() {
+    let person = Person::arrives(Engine::Chromium).await;
+    person.has_settings(json!({ "get_ready": 30 })).await;
+    person.opens("/play/custom/#r=superman.4r_bridge.1r.1h").await;
+    person.presses("Start").await;
+    person.sees_heading("Superman").await;
+    person.presses("Skip").await;
+    let in_movement = "return document.querySelector('.stage')?.dataset.phase === 'move'";
+    person.until("the first movement", SOON, async || person.holds(in_movement, vec![]).await).await;
+    person.lets_pass(300).await;
+
+    // What was done of superman stays, so the bird dog comes between it and the bridge.
+    person.presses("Bird dog instead").await;
+    person.sees_heading("Bird dog").await;
+    let position = "return texts('.stage-position').some((position) => position.startsWith('2 of 3'))";
+    person.until("the position 2 of 3", SOON, async || person.holds(position, vec![]).await).await;
+    person.leaves().await;
+}
+
 async fn ends_at_once(person: &Person) {
     person.presses("End").await;
     person.sees_dialog("End session?").await;
