@@ -14,6 +14,8 @@ const PROGRESS = '/progress/';
 const FEW = 10;
 const TEN_YEARS = 3650;
 const GOAL_MS = 100;
+// No session is read to start one.
+const GROWTH = 1.2;
 const SLOWDOWNS = [1, 4];
 const RUNS = 5;
 // More, for these are some milliseconds each.
@@ -27,13 +29,17 @@ export function measure() {
       await start(page);
       await end(page);
       const text = await newest(page);
-      const empty = (count) => ({ sessions: daily(text, count), shown: SLOWDOWNS.map(() => []), stored: [], drawn: [] });
-      const logs = [FEW, TEN_YEARS].map(empty);
+      const empty = (count) => ({ sessions: daily(text, count), opened: [], shown: SLOWDOWNS.map(() => []), stored: [], drawn: [] });
+      const logs = [0, FEW, TEN_YEARS].map(empty);
       // By turns, so that what disturbs the machine for a while disturbs both.
       for (let run = 0; run < SAVES; run += 1) {
         console.error(`[bench] log ${run + 1} of ${SAVES}`);
         for (const log of logs) {
           await fill(page, log.sessions);
+          // Counts over the log are made once.
+          await opening(browser, address);
+          log.opened.push(await opening(browser, address));
+          if (log.sessions.length === 0) continue;
           for (const [index, slowdown] of SLOWDOWNS.entries()) {
             if (run < RUNS) log.shown[index].push(await scriptingOf(browser, address, slowdown));
           }
@@ -42,7 +48,7 @@ export function measure() {
           log.drawn.push(drawn);
         }
       }
-      return [showing(logs), saving(logs)];
+      return [starting(logs), showing(logs.slice(1)), saving(logs.slice(1))];
     }));
 }
 
@@ -53,6 +59,15 @@ async function scriptingOf(browser, address, slowdown) {
   await open(page, address + PROGRESS);
   await page.waitForSelector('main li button');
   await page.waitForNetworkIdle();
+  const { ScriptDuration } = await page.metrics();
+  await page.close();
+  return ScriptDuration * 1000;
+}
+
+/** Milliseconds of scripts until a player's page is ready. */
+async function opening(browser, address) {
+  const page = await browser.newPage();
+  await open(page, address + PLAY);
   const { ScriptDuration } = await page.metrics();
   await page.close();
   return ScriptDuration * 1000;
@@ -81,6 +96,18 @@ function noteSaving() {
   Storage.prototype.setItem = function (key, text) {
     setItem.call(this, key, text);
     if (key.startsWith('unknot/log/')) window.__stored = performance.now();
+  };
+}
+
+function starting(logs) {
+  const [none] = logs.map(({ opened }) => median(opened));
+  return {
+    title: `Scripts until ${PLAY} is ready (median of ${SAVES})`,
+    head: ['sessions', 'measured', 'of that with none', 'goal'],
+    rows: logs.map(({ sessions, opened }) => {
+      const share = median(opened) / none;
+      return [sessions.length, ms(median(opened)), `× ${share.toFixed(2)}`, `${share <= GROWTH ? '✓' : '✗'} × ${GROWTH}`];
+    }),
   };
 }
 
