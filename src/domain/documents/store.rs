@@ -75,10 +75,12 @@ impl<S: Shelf> Store<S> {
             }
         }
         let mut sessions = keys.iter().filter(|key| LOG.id_in(key).is_some()).count();
+        let mut running = self.running_among(&keys, findings);
         if keys.iter().any(|key| key == ONE_RUNNING) {
             self.divide_running(findings);
+            running = self.running(findings);
         }
-        for checkpoint in self.running(findings) {
+        for checkpoint in running {
             let is_kept = !matches!(self.read::<SessionRecord>(&checkpoint.record.id), Ok(Found::Nothing));
             if !is_kept && !checkpoint.is_expired(wall) {
                 opened.running.push(checkpoint);
@@ -126,9 +128,12 @@ impl<S: Shelf> Store<S> {
 
     /// Every session that was running, newest first.
     pub fn running(&self, findings: &mut Findings) -> Vec<Checkpoint> {
-        let keys = self.our_keys().unwrap_or_default();
-        let ids = keys.iter().rev().filter(|key| RUNNING.id_in(key).is_some());
-        ids.filter_map(|key| self.take(key, findings)).collect()
+        self.running_among(&self.our_keys().unwrap_or_default(), findings)
+    }
+
+    fn running_among(&self, keys: &[String], findings: &mut Findings) -> Vec<Checkpoint> {
+        let keys = keys.iter().rev().filter(|key| RUNNING.id_in(key).is_some());
+        keys.filter_map(|key| self.take(key, findings)).collect()
     }
 
     /// Every session in the log, newest first, and the counts over it, which are kept.
