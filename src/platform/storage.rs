@@ -25,6 +25,10 @@ impl Shelf for LocalStorage {
         Ok(String::from(keys).split(SEPARATOR).filter(|key| !key.is_empty()).map(str::to_owned).collect())
     }
 
+    fn count(&self) -> Result<usize, ShelfError> {
+        storage()?.length().map(|length| length as usize).map_err(|_| ShelfError::Blocked)
+    }
+
     fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
         storage()?.get_item(key).map_err(|_| ShelfError::Blocked)
     }

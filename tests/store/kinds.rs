@@ -5,6 +5,7 @@ use crate::shelf::{IDS, MapShelf, NOW, ONE_RUNNING, RUNNING, RUNNING_ID, SETTING
 use crate::support::{cases, record};
 use proptest::prelude::*;
 use rstest::rstest;
+use std::sync::atomic::Ordering;
 use unknot::domain::documents::digest::Digest;
 use unknot::domain::documents::kind::{HEALTH, LOG, MEASURES, PLAN, RESERVED, ROUTINES};
 use unknot::domain::documents::raw;
@@ -325,7 +326,7 @@ fn no_session_is_read_while_the_counts_fit() {
     // Unreadable, which only reading it would find out.
     shelf.put(&log(IDS[0]), "garbage");
     let opened = store.open(NOW);
-    assert_eq!((opened.digest, opened.findings.corrupt), (Digest { sessions: 4, finished: 4 }, 0));
+    assert_eq!((opened.digest.sessions, opened.digest.finished, opened.findings.corrupt), (4, 4, 0));
     assert_eq!(load(&store).corrupt, 1, "it is found when somebody reads the log");
 }
 
@@ -337,14 +338,16 @@ fn counts_that_are_missing_or_do_not_fit_are_made_anew() {
         let record = SessionRecord { finished: at > 0, ..record(id, "2026-01-05") };
         store.put(id, &record).unwrap();
     }
-    assert_eq!(store.open(NOW).digest, Digest { sessions: 4, finished: 3 });
+    let digest = store.open(NOW).digest;
+    assert_eq!((digest.sessions, digest.finished), (4, 3));
     for wrong in [
         r#"{"format":1,"data":{"sessions":9,"finished":1}}"#,
         "garbage",
         r#"{"format":1,"data":{"sessions":4,"finished":5}}"#,
     ] {
         shelf.put("unknot/digest", wrong);
-        assert_eq!(store.open(NOW).digest, Digest { sessions: 4, finished: 3 }, "{wrong}");
+        let digest = store.open(NOW).digest;
+        assert_eq!((digest.sessions, digest.finished), (4, 3), "{wrong}");
     }
 }
 
@@ -360,4 +363,36 @@ fn counts_follow_saving_changing_and_deleting() {
     let left = store.delete_record(&record(IDS[1], "2026-01-05"), &two).unwrap();
     assert_eq!((left.sessions, left.finished), (1, 0));
     assert_eq!(store.delete_record(&record(IDS[1], "2026-01-05"), &left).unwrap(), left, "gone is gone");
+}
+
+#[test]
+fn keys_are_not_looked_at_while_there_are_as_many_as_before() {
+    let shelf = MapShelf::default();
+    let store = Store(&shelf);
+    let looks_at_keys = || {
+        let before = shelf.listed.load(Ordering::Relaxed);
+        let opened = store.open(NOW);
+        (opened, shelf.listed.load(Ordering::Relaxed) > before)
+    };
+    store.save_record(&record(IDS[0], "2026-01-05"), &Digest::default()).unwrap();
+    assert!(looks_at_keys().1, "once");
+    assert!(!looks_at_keys().1);
+    let known = store.open(NOW).digest;
+    let known = store.save_record(&record(IDS[1], "2026-01-05"), &known).unwrap();
+    let (opened, looked) = looks_at_keys();
+    assert_eq!((opened.digest.sessions, looked), (2, false), "saving keeps count");
+    store.delete_record(&record(IDS[1], "2026-01-05"), &known).unwrap();
+    assert!(!looks_at_keys().1, "so does deleting");
+
+    // A session that was left, one of an older app, one in quarantine: each is found.
+    store.put(RUNNING_ID, &checkpoint()).unwrap();
+    assert_eq!(looks_at_keys().0.running, [checkpoint()]);
+    store.save_record(&record(RUNNING_ID, "2026-01-05"), &known).unwrap();
+    store.remove::<Checkpoint>(RUNNING_ID).unwrap();
+    assert_eq!(looks_at_keys().0.digest.sessions, 2);
+    shelf.put(ONE_RUNNING, ONE_RUNNING_1);
+    assert_eq!(store.open(1_763_680_000_000).running.len(), 1);
+    shelf.put("unknot/quarantine/1", "garbage");
+    assert_eq!(looks_at_keys().0.findings.quarantined, 1);
+    assert!(looks_at_keys().1, "every time, as long as it is there");
 }

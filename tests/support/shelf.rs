@@ -3,7 +3,7 @@
 use super::record;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use unknot::domain::documents::digest::Digest;
 use unknot::domain::documents::running::Checkpoint;
 use unknot::domain::documents::settings::{Settings, SpokenBy, Theme};
@@ -41,6 +41,8 @@ pub struct MapShelf {
     pub full: Flag,
     /// Nothing can be done with it.
     pub blocked: Flag,
+    /// How often its keys were listed.
+    pub listed: AtomicUsize,
 }
 
 impl MapShelf {
@@ -73,7 +75,13 @@ impl MapShelf {
 impl Shelf for &MapShelf {
     fn keys(&self) -> Result<Vec<String>, ShelfError> {
         self.open()?;
+        self.listed.fetch_add(1, Ordering::Relaxed);
         Ok(self.texts.lock().unwrap().keys().cloned().collect())
+    }
+
+    fn count(&self) -> Result<usize, ShelfError> {
+        self.open()?;
+        Ok(self.texts.lock().unwrap().len())
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {

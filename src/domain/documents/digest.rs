@@ -12,6 +12,9 @@ pub struct Digest {
     pub sessions: u32,
     /// Sessions that were finished.
     pub finished: u32,
+    /// Keys in storage when nothing else was there than the log, the settings and this: as long as
+    /// there are so many, nobody has to look at them.
+    pub keys: Option<u32>,
 }
 
 impl Document for Digest {
@@ -39,5 +42,6 @@ impl Digest {
         };
         self.sessions = exchanged(self.sessions, &|_| true);
         self.finished = exchanged(self.finished, &|record| record.finished);
+        self.keys = self.keys.map(|keys| exchanged(keys, &|_| true));
     }
 }

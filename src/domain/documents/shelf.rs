@@ -16,6 +16,11 @@ pub trait Shelf {
     /// # Errors
     /// [`ShelfError::Blocked`].
     fn keys(&self) -> Result<Vec<String>, ShelfError>;
+    /// How many keys there are, ours and others'.
+    ///
+    /// # Errors
+    /// [`ShelfError::Blocked`].
+    fn count(&self) -> Result<usize, ShelfError>;
     /// The text under a key.
     ///
     /// # Errors

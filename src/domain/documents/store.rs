@@ -3,7 +3,7 @@
 
 use super::digest::Digest;
 use super::envelope::{self, Unreadable};
-use super::kind::{Document, LOG, ONE_RUNNING, PREFIX, QUARANTINE, RESERVED, RUNNING, SETTINGS};
+use super::kind::{DIGEST, Document, LOG, ONE_RUNNING, PREFIX, QUARANTINE, RESERVED, RUNNING, SETTINGS};
 use super::raw;
 use super::running::Checkpoint;
 use super::settings::Settings;
@@ -62,6 +62,15 @@ impl<S: Shelf> Store<S> {
     /// be made they stay where they are. `wall` is the time in ms since 1970.
     pub fn open(&self, wall: u64) -> Opened {
         let mut opened = Opened::default();
+        let known = match (self.read::<Digest>(""), self.0.count()) {
+            (Ok(Found::Is(digest)), Ok(count)) if digest.keys == u32::try_from(count).ok() => Some(digest),
+            _ => None,
+        };
+        if let Some(digest) = known {
+            opened.settings = self.take(&SETTINGS.key(""), &mut opened.findings).unwrap_or_default();
+            opened.digest = digest;
+            return opened;
+        }
         let Ok(keys) = self.our_keys() else {
             opened.findings.blocked = true;
             return opened;
@@ -98,7 +107,20 @@ impl<S: Shelf> Store<S> {
             Ok(Found::Is(digest)) if digest.sessions as usize == sessions => digest,
             _ => self.log(findings).1,
         };
+        self.remember_the_keys(&mut opened.digest);
         opened
+    }
+
+    /// Counts the keys, if there is nothing else than what is known of without looking at them.
+    fn remember_the_keys(&self, digest: &mut Digest) {
+        let is_known = |key: &String| [LOG, SETTINGS, DIGEST].iter().any(|kind| kind.id_in(key).is_some());
+        let keys = self.our_keys().ok().filter(|keys| digest.sessions > 0 && keys.iter().all(is_known));
+        let count = keys.and_then(|_| u32::try_from(self.0.count().ok()?).ok());
+        if digest.keys != count && self.read::<Digest>("").is_ok_and(|found| matches!(found, Found::Is(_))) {
+            digest.keys = count;
+            // Where it cannot be kept the keys are looked at next time.
+            let _ = self.put("", digest);
+        }
     }
 
     /// The keys of ours, in order.
