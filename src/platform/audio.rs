@@ -67,10 +67,10 @@ impl Output {
     fn read_clock(&mut self) {
         let page = clock::page();
         let audio = self.audio_now();
-        if audio > 0.0 {
-            if let Some((page, audio)) = believed((page, audio), self.heard_now()) {
-                self.clock.read(page, audio);
-            }
+        if audio > 0.0
+            && let Some((page, audio)) = believed((page, audio), self.heard_now())
+        {
+            self.clock.read(page, audio);
         }
     }
 

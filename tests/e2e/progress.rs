@@ -81,9 +81,12 @@ async fn deleting_all_sessions_deletes_those_of_another_tab_too(
     person.leaves().await;
 }
 
+#[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn where_a_deleted_session_cannot_be_brought_back_the_reason_can_be_read() {
-    let person = Person::arrives(Engine::Chromium).await;
+async fn where_a_deleted_session_cannot_be_brought_back_the_reason_can_be_read(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+) {
+    let person = Person::arrives(engine).await;
     person.opens("/about/").await;
     person.has_session(IDS[0]).await;
     person.opens("/progress/").await;

@@ -276,7 +276,6 @@ impl Person {
     /// From now on storage has no room for sessions, in this page. Chromium only: elsewhere a test's
     /// script has prototypes of its own.
     pub async fn has_no_room_for_sessions(&self) {
-        assert_eq!(self.engine, Engine::Chromium);
         self.script(NO_ROOM_FOR_SESSIONS, vec![]).await;
     }
 

@@ -156,8 +156,11 @@ async fn a_shared_routine_taken_up_can_be_taken_up_again_after_a_reload(
 
 #[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_left_of_a_finished_session_does_not_undo_it(#[values("/", "/progress/")] first_page: &str) {
-    let person = Person::arrives(Engine::Chromium).await;
+async fn what_was_left_of_a_finished_session_does_not_undo_it(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+    #[values("/", "/progress/")] first_page: &str,
+) {
+    let person = Person::arrives(engine).await;
     person.opens("/about/").await;
     person.has_session(IDS[0]).await;
     let mut unfinished = finished_session(IDS[0]);

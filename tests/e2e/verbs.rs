@@ -115,9 +115,12 @@ async fn what_hurts_can_be_skipped_and_is_remembered(
     person.leaves().await;
 }
 
+#[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_put_in_during_a_session_is_counted() {
-    let person = Person::arrives(Engine::Chromium).await;
+async fn what_is_put_in_during_a_session_is_counted(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+) {
+    let person = Person::arrives(engine).await;
     person.has_settings(json!({ "get_ready": 30 })).await;
     person.opens("/play/custom/#r=superman.4r_bridge.1r.1h").await;
     person.presses("Start").await;
