@@ -24,9 +24,10 @@ thread_local! {
     static REFUSED: Closure<dyn FnMut(JsValue)> = Closure::new(|_| settled(None));
 }
 
-/// Keeps the screen on, or lets it go dark again. To be said as often as one likes.
+/// Keeps the screen on, or lets it go dark again. To be said as often as one likes: the browser is
+/// asked only when that changes, and when the page is seen again, for it may refuse.
 pub fn keep(on: bool) {
-    if window().is_none() {
+    if window().is_none() || SCREEN.with_borrow(|screen| screen.wanted == on) {
         return;
     }
     let let_go = SCREEN.with_borrow_mut(|screen| {

@@ -11,6 +11,7 @@ use crate::content::words::messages as t;
 use crate::content::words::spoken::Spoken;
 use crate::domain::Instant;
 use crate::domain::documents::running::Checkpoint;
+use crate::domain::documents::shelf::SaveError;
 use crate::domain::figure::Playback;
 use crate::domain::progress::record::{SessionRecord, Stamp};
 use crate::domain::routine::Routine;
@@ -350,7 +351,7 @@ impl Session {
         self.take_note(record, kept);
     }
 
-    fn take_note(self, record: SessionRecord, kept: Result<(), crate::domain::documents::shelf::SaveError>) {
+    fn take_note(self, record: SessionRecord, kept: Result<(), SaveError>) {
         self.kept.try_set(kept.is_ok());
         self.record.try_set(Some(record));
         if let Err(error) = kept {
