@@ -4,7 +4,7 @@ use super::{AWAY_MS, Done, Effect, STALE_MS};
 use crate::domain::Instant;
 use crate::domain::routine::Item;
 use crate::domain::session::cue;
-use crate::domain::session::timeline::{Pace, Timeline};
+use crate::domain::session::timeline::{Pace, Phase, Timeline};
 
 /// The cursor is a position on the timeline.
 #[derive(Debug, Clone)]
@@ -77,7 +77,7 @@ impl Timed {
 
     pub(super) fn break_off(&mut self, keep: usize, items: &[Item], from: usize, pace: Pace) {
         let position = self.position;
-        let end_here = |last: &mut crate::domain::session::timeline::Phase| {
+        let end_here = |last: &mut Phase| {
             if last.end_ms() > position {
                 last.duration_ms = position - last.start_ms;
                 last.ends_repetition = false;
