@@ -2,8 +2,20 @@
 const me = document.querySelector("script[data-wasm]");
 const root = document.documentElement;
 window.__unknotErrors = [];
-addEventListener("error", (event) => window.__unknotErrors.push(String(event.message)));
-addEventListener("unhandledrejection", (event) => window.__unknotErrors.push(String(event.reason)));
+addEventListener("error", ({ message, error }) => tell(message, error));
+addEventListener("unhandledrejection", ({ reason }) => tell(reason, reason));
+
+function tell(message, error) {
+  window.__unknotErrors.push(String(message));
+  // The wasm broke down, and nothing of the app can be relied on any more.
+  if (error instanceof WebAssembly.RuntimeError) breakDown();
+}
+
+function breakDown() {
+  root.dataset.panic = "true";
+  // See docs/embedding.md.
+  if (root.dataset.framed && window.parent !== window) window.parent.postMessage({ unknot: { v: 1, type: "error", code: "stopped" } }, "*");
+}
 // The address changes as the person moves about, and with it what a relative address means.
 for (const link of document.querySelectorAll('link[rel~="icon"], link[rel="manifest"]')) link.href = link.href;
 for (const button of document.querySelectorAll("[data-reload]")) button.addEventListener("click", () => location.reload());
@@ -26,12 +38,20 @@ try {
   const wasm = fetch(new URL(me.dataset.wasm, me.src));
   // Heard of where it is awaited, below.
   wasm.catch(() => {});
+  if (me.dataset.chunk) {
+    const [file, integrity] = me.dataset.chunk.split(" ");
+    const { href } = new URL(file, me.src);
+    const chunk = fetch(href, { integrity });
+    chunk.catch(() => {});
+    window.__unknotEarly = new Map([[href, chunk]]);
+  }
   const { default: init } = await import(new URL(me.dataset.js, me.src).href);
   await init({ module_or_path: wasm });
 } catch (error) {
   // The page can still be read; it says what cannot be done.
   console.warn(error);
-  root.dataset.failed = "true";
+  if (error instanceof WebAssembly.RuntimeError) breakDown();
+  else root.dataset.failed = "true";
   removeEventListener("click", keepPress, true);
   for (const button of document.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
 }

@@ -1,5 +1,6 @@
 //! The app: Leptos pages and parts. They read snapshots and send verbs; they count nothing.
 
+pub mod chunks;
 pub mod embed;
 pub mod library;
 pub mod pages;
@@ -11,17 +12,36 @@ pub(crate) mod view;
 
 pub use shell::App;
 
-/// Puts the app in place of the prerendered page.
+/// Puts the app in place of the prerendered page, once the chunk of that page is here.
 #[cfg(feature = "csr")]
 pub fn mount() {
+    use crate::platform::{history, page};
+    use shell::routes::Route;
+
+    let base = history::base();
+    let route = Route::parse(&history::path(&base));
+    let Some(chunk) = pages::chunk_of(route) else {
+        take_over(route, base, None);
+        return;
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        if (chunk.load)().await.is_ok() {
+            take_over(route, base, Some(chunk));
+        } else {
+            // The page stays as it was rendered, and says what cannot be done.
+            page::set_root_attribute("data-failed", "true");
+        }
+    });
+}
+
+#[cfg(feature = "csr")]
+fn take_over(route: shell::routes::Route, base: String, came: Option<chunks::Chunk>) {
     use crate::platform::{clock, history, offline, page, storage, timers};
     use leptos::prelude::*;
     use shell::routes::Route;
     use view::view;
     use wasm_bindgen::JsCast;
 
-    let base = history::base();
-    let route = Route::parse(&history::path(&base));
     let Some(document) = crate::platform::document() else { return };
     let Some(old) = document.get_element_by_id("app") else { return };
     let Some(new) = document.create_element("div").ok().and_then(|new| new.dyn_into::<web_sys::HtmlElement>().ok())
@@ -31,12 +51,15 @@ pub fn mount() {
     new.set_id("app");
     leptos::mount::mount_to(new.clone(), move || {
         let (address, library) = shell::provide(route, base.clone());
-        let parent = match route {
-            Route::Framed(kind, id) => embed::parent::Parent::meet(kind, id),
+        if let Some(chunk) = came {
+            chunks::use_chunks().came(chunk);
+        }
+        let around = match route {
+            Route::Framed(kind, id) => chunks::called(embed::meet(kind, id)).flatten(),
             _ => None,
         };
-        if let Some(parent) = parent {
-            provide_context(parent);
+        if let Some(around) = around {
+            provide_context(around);
         }
         address.fragment.set(history::fragment());
         history::on_move(move |scrolled| address.arrive(scrolled));
@@ -59,9 +82,9 @@ pub fn mount() {
         timers::soon(move || {
             library.open(clock::wall());
             if library.findings.try_with_untracked(|findings| findings.blocked) == Some(true)
-                && let Some(parent) = parent
+                && let Some(around) = around
             {
-                parent.tell_of_no_storage();
+                around.tell_of_no_storage();
             }
             page::set_root_attribute("data-ready", "true");
             page::fire("unknot-ready");

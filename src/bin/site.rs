@@ -45,12 +45,18 @@ fn build() -> Result<(), String> {
     let root = env::var_os("TRUNK_SOURCE_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
     let address = env::var("PUBLIC_ADDRESS").ok().filter(|address| !address.is_empty());
     let address = address.map(|address| data::public_address(&address)).transpose()?;
-    // While developing, Trunk puts a script of its own into the page, which the policy would stop.
-    let policed = env::var("TRUNK_PROFILE").as_deref() != Ok("debug");
-    let pages =
-        pages::build(&root, Path::new(&staging), address.as_deref(), policed).map_err(|error| error.to_string())?;
+    let is_developing = env::var("TRUNK_PROFILE").as_deref() == Ok("debug");
+    let target = if is_developing { None } else { Some(target()?) };
+    let pages = pages::build(&root, Path::new(&staging), target.as_deref(), address.as_deref());
+    let pages = pages.map_err(|error| error.to_string())?;
     println!("{pages} pages");
     Ok(())
+}
+
+/// Cargo's target folder, in which this program lies too.
+fn target() -> Result<PathBuf, String> {
+    let me = env::current_exe().map_err(|error| error.to_string())?;
+    me.ancestors().nth(2).map(Path::to_owned).ok_or_else(|| format!("{} lies in no target folder", me.display()))
 }
 
 /// What the benchmarks compare what is heard with.

@@ -41,12 +41,20 @@ fn focus_in_place(element: &web_sys::HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Removes the elements right in an element; other nodes in it stay.
+pub fn remove_elements_in(element: &web_sys::Element) {
+    while let Some(child) = element.first_element_child() {
+        child.remove();
+    }
+}
+
 /// Puts a new element with the same content in the place of an old one. What the person did in
 /// the old one meanwhile stays done: the focus, what was opened and what was chosen.
 pub fn take_over(old: &web_sys::Element, new: &web_sys::Element) {
     let all = |root: &web_sys::Element| root.query_selector_all("a, button, input, select, summary, details").ok();
     let (before, after) = (all(old), all(new));
     let active = document().and_then(|document| document.active_element());
+    keep_pictures(old, new);
     // Replacing an element that is in the page cannot fail.
     let _ = old.replace_with_with_node_1(new);
     let (Some(before), Some(after)) = (before, after) else { return };
@@ -64,6 +72,25 @@ pub fn take_over(old: &web_sys::Element, new: &web_sys::Element) {
         }
         if active.as_ref() == Some(&before) {
             focus_in_place(&after);
+        }
+    }
+}
+
+/// Pictures that the new element has no drawing for yet stay as they were rendered.
+fn keep_pictures(old: &web_sys::Element, new: &web_sys::Element) {
+    let all = |root: &web_sys::Element| root.query_selector_all(".picture").ok();
+    let (Some(before), Some(after)) = (all(old), all(new)) else { return };
+    if before.length() != after.length() {
+        return;
+    }
+    for index in 0..before.length() {
+        let (Some(before), Some(after)) = (before.get(index), after.get(index)) else { continue };
+        let (before, after) = (before.unchecked_into::<web_sys::Element>(), after.unchecked_into::<web_sys::Element>());
+        if after.first_element_child().is_none()
+            && let Some(drawing) = before.first_element_child()
+        {
+            // An element can always be moved into another that it does not hold.
+            let _ = after.append_child(&drawing);
         }
     }
 }

@@ -13,4 +13,5 @@ pub mod pages;
 pub mod policy;
 pub mod precache;
 pub mod serve;
+pub mod split;
 pub mod style;

@@ -1,8 +1,10 @@
 //! Makes every page from Trunk's `index.html`: each route rendered on the host into its own file,
 //! one style sheet and the public files beside them. Trunk's one post_build hook.
 
-use super::markup::{self, escape, filled};
+use super::markup::{self, escape, filled, invalid};
+use super::split::{self, Parts};
 use super::{data, element, head, manifest, policy, precache, style};
+use crate::app::chunks::NAMES;
 use crate::app::pages;
 use crate::app::shell::routes::Route;
 use crate::app::shell::{App, provide};
@@ -19,27 +21,34 @@ const TITLE: &str = "<title></title>";
 const DESCRIPTION: &str = "name=\"description\" content=\"\"";
 const APP: &str = "<div id=\"app\"></div>";
 
-/// Fills the folder that Trunk has staged.
+/// Fills the folder that Trunk has staged. `target` is cargo's target folder, with the wasm to be cut
+/// into chunks; without it the site is for developing: what Trunk made of the wasm stays, and there
+/// is no policy, for Trunk puts a script of its own into the page, which that would stop.
 ///
 /// # Errors
 /// What could not be read or written.
-pub fn build(root: &Path, staging: &Path, address: Option<&str>, policed: bool) -> io::Result<usize> {
+pub fn build(root: &Path, staging: &Path, target: Option<&Path>, address: Option<&str>) -> io::Result<usize> {
     copy_folder(&root.join("public"), staging)?;
     let css = style::joined(&root.join("style"))?;
     let sheet = style::file_name(&css);
     fs::write(staging.join(&sheet), &css)?;
     let template = fs::read_to_string(staging.join("index.html"))?;
+    let parts = target.map(|target| split::split(target, staging)).transpose()?;
+    let template = match &parts {
+        Some(parts) => with_parts(&template, staging, parts)?,
+        None => template,
+    };
     let template = filled(&template, STYLE, &format!("./{sheet}"))?;
     let template = filled(&template, LANGUAGE, &markup::language())?;
     let mut template = filled(&template, APP, &format!("{}{APP}{}", no_script(), messages()))?;
-    if policed {
+    if parts.is_some() {
         template = filled(&template, "<head>", &format!("<head>\n{}", policy::meta(None)))?;
     }
     let routes = Route::all();
     for route in &routes {
         let folder = staging.join(route.path());
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("index.html"), page(&template, *route, address)?)?;
+        fs::write(folder.join("index.html"), page(&template, *route, parts.as_ref(), address)?)?;
     }
     fs::write(staging.join("404.html"), not_found(&css, address))?;
     rewrite(&staging.join("_headers"), |headers| Ok(filled_in(headers, &policy::policy(Some(&css)))))?;
@@ -101,14 +110,36 @@ fn messages() -> String {
     )
 }
 
+/// The template with the parts of the wasm in place of what Trunk made of it.
+fn with_parts(template: &str, staging: &Path, parts: &Parts) -> io::Result<String> {
+    let mut template = template.to_owned();
+    for (attribute, part) in [("data-js", &parts.glue), ("data-wasm", &parts.main)] {
+        let start = format!("{attribute}=\"");
+        let name = template.split_once(&start).and_then(|(_, rest)| rest.split_once('"')).map(|(name, _)| name);
+        let name = name.ok_or_else(|| invalid(format!("no {attribute} in the page that Trunk made")))?.to_owned();
+        fs::remove_file(staging.join(&name))?;
+        template = filled(&template, &format!("{start}{name}\""), &format!("{start}{part}\""))?;
+    }
+    Ok(template)
+}
+
+/// Names the chunk that the page needs beside the main part, so that both are asked for at once.
+fn with_chunk(page: &str, route: Route, parts: &Parts) -> io::Result<String> {
+    let Some(chunk) = pages::chunk_of(route) else { return Ok(page.to_owned()) };
+    let name = NAMES[chunk.place];
+    let (file, integrity) = parts.chunks.get(name).ok_or_else(|| invalid(format!("there is no chunk '{name}'")))?;
+    filled(page, " data-wasm=", &format!(" data-chunk=\"{file} {integrity}\" data-wasm="))
+}
+
 /// The page of a route.
-fn page(template: &str, route: Route, address: Option<&str>) -> io::Result<String> {
+fn page(template: &str, route: Route, parts: Option<&Parts>, address: Option<&str>) -> io::Result<String> {
     let base = "../".repeat(route.depth());
     let up = if base.is_empty() { "./" } else { base.as_str() };
     let framed = matches!(route, Route::Framed(..));
     let (mark, robots) =
         if framed { (" data-framed=\"true\"", "<meta name=\"robots\" content=\"noindex\">\n") } else { ("", "") };
     let page = template.replace("\"./", &format!("\"{up}"));
+    let page = parts.map_or_else(|| Ok(page.clone()), |parts| with_chunk(&page, route, parts))?;
     let page = filled(&page, "<html ", &format!("<html{mark} "))?;
     let page = filled(&page, TITLE, &format!("<title>{}</title>", escape(&pages::title(route))))?;
     let description = escape(&pages::description(route));

@@ -1,5 +1,6 @@
 //! The page around a framed page: hears what it asks, tells it what happens here.
 
+use super::Hears;
 use crate::app::session::driver::Session;
 use crate::domain::documents::settings::Theme;
 use crate::domain::embed::{FromChild, FromParent, Kind, Look, Peer, Trouble};
@@ -37,8 +38,7 @@ impl Parent {
         Some(parent)
     }
 
-    /// The session that the page around ours may start and pause.
-    pub fn follow(self, session: Session) {
+    fn follow_session(self, session: Session) {
         self.session.set(Some(session));
         let began = StoredValue::new(None::<usize>);
         Effect::new(move || {
@@ -64,11 +64,6 @@ impl Parent {
         });
     }
 
-    /// Says that nothing can be kept here.
-    pub fn tell_of_no_storage(self) {
-        self.tell(FromChild::Error { code: Trouble::NoStorage });
-    }
-
     fn tell(self, message: FromChild) {
         self.peer.try_with_value(|peer| embed_port::post(&message.to_json(), peer.target()));
     }
@@ -90,11 +85,13 @@ impl Parent {
     }
 }
 
-/// Tells the page around this one, if this one is made to be framed, that it stopped. It needs
-/// nothing of the app, of which nothing can be relied on any more.
-pub fn tell_of_a_panic() {
-    if page::has_root_attribute("data-framed") && embed_port::is_framed() {
-        embed_port::post(&FromChild::Error { code: Trouble::Stopped }.to_json(), "*");
+impl Hears for Parent {
+    fn follow(&self, session: Session) {
+        self.follow_session(session);
+    }
+
+    fn tell_of_no_storage(&self) {
+        self.tell(FromChild::Error { code: Trouble::NoStorage });
     }
 }
 

@@ -1,4 +1,4 @@
-//! One file a page. A new page is a file here and a line in [`page`], [`title`] and the route.
+//! One file a page. A new page is a file here and a line in [`others::page`], [`name`] and the route.
 
 mod about;
 mod builder;
@@ -6,13 +6,16 @@ mod evidence;
 mod exercises;
 mod home;
 mod not_found;
+mod others;
 mod progress;
 pub mod routines;
 mod safety;
 mod settings;
 mod techniques;
 
+use crate::app::chunks::{Chunk, called, chunk, part_of};
 use crate::app::embed::framed;
+use crate::app::embed::{FRAME, framed_page};
 use crate::app::play;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
@@ -21,36 +24,32 @@ use crate::content::words::messages as t;
 use crate::domain::routine::Routine;
 use leptos::prelude::*;
 
+/// The chunk of all pages but the first one and the player's.
+pub const PAGES: Chunk = Chunk { place: 2, load: || Box::pin(load_pages()) };
+
+chunk! { pages, load_pages,
+    fn other_page(route: Route) -> AnyView {
+        others::page(route)
+    }
+}
+
+/// The chunk that a page lies in; nothing for one that is in the main part.
+pub fn chunk_of(route: Route) -> Option<Chunk> {
+    match route {
+        Route::Home | Route::Play(_) | Route::PlayCustom => None,
+        Route::Framed(..) => Some(FRAME),
+        _ => Some(PAGES),
+    }
+}
+
 /// The content of a page.
 pub fn page(route: Route) -> AnyView {
     match route {
-        Route::Home => view! { <home::Home/> }.into_any(),
-        Route::Exercises => view! { <exercises::Exercises/> }.into_any(),
-        Route::Exercise(id) => CATALOG
-            .exercise(id)
-            .map(|exercise| view! { <exercises::ExercisePage exercise/> }.into_any())
-            .unwrap_or_else(|| page(Route::NotFound)),
-        Route::Techniques => view! { <techniques::Techniques/> }.into_any(),
-        Route::Technique(id) => CATALOG
-            .technique(id)
-            .map(|technique| view! { <techniques::TechniquePage technique/> }.into_any())
-            .unwrap_or_else(|| page(Route::NotFound)),
-        Route::Routines => view! { <routines::Routines/> }.into_any(),
-        Route::Routine(id) => Routine::shipped(&CATALOG, id)
-            .map(|routine| view! { <routines::RoutinePage id routine/> }.into_any())
-            .unwrap_or_else(|| page(Route::NotFound)),
-        Route::Play(id) => Routine::shipped(&CATALOG, id)
-            .map(|routine| view! { <play::Play routine/> }.into_any())
-            .unwrap_or_else(|| page(Route::NotFound)),
-        Route::PlayCustom => view! { <play::PlayCustom/> }.into_any(),
-        Route::Progress => view! { <progress::Progress/> }.into_any(),
-        Route::Safety => view! { <safety::Safety/> }.into_any(),
-        Route::Evidence => view! { <evidence::Evidence/> }.into_any(),
-        Route::Settings => view! { <settings::SettingsPage/> }.into_any(),
-        Route::About => view! { <about::About/> }.into_any(),
-        Route::Builder => view! { <builder::Builder/> }.into_any(),
-        Route::Framed(kind, id) => view! { <framed::Framed kind id/> }.into_any(),
-        Route::NotFound => view! { <not_found::NotFound/> }.into_any(),
+        Route::Home => view! { <home::Home/> },
+        Route::Play(id) => Routine::shipped(&CATALOG, id).map(|routine| view! { <play::Play routine/> }).into_any(),
+        Route::PlayCustom => view! { <play::PlayCustom/> },
+        Route::Framed(kind, id) => part_of(FRAME, None, move || called(framed_page(kind, id))),
+        _ => part_of(PAGES, Some(name(route)), move || called(other_page(route))),
     }
 }
 

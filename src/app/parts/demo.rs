@@ -1,15 +1,12 @@
 //! The picture playing by itself, on pages where no session runs: one repetition after the other,
 //! with a button to pause it, and its key poses as stills.
 
-use super::figure::Figure;
-use super::picture::Picture;
+use super::picture::{Picture, Posed};
 use crate::app::view::view;
-use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::content::words::spoken;
 use crate::domain::Instant;
-use crate::domain::catalog::Breath;
-use crate::domain::figure::{Motion, Playback};
+use crate::domain::figure::Playback;
 use crate::domain::routine::{CUSTOM, Item, Prescription, Routine};
 use crate::domain::session::timeline::{Pace, Phase, PhaseKind, Timeline};
 use crate::platform::{clock, page, timers};
@@ -95,21 +92,14 @@ pub fn Stills(
 ) -> impl IntoView {
     let mut shown = "";
     let movements = item.movements().iter().filter_map(|movement| {
-        let pose = CATALOG.pose(&movement.pose)?;
-        let again = shown == pose.id.get();
-        shown = pose.id.get();
-        (!again && movement.pose.get() != item.start_pose()).then_some((pose, movement.name.get()))
+        let pose = movement.pose.get();
+        let again = shown == pose;
+        shown = pose;
+        (!pose.is_empty() && !again && pose != item.start_pose()).then_some((pose, movement.name.get()))
     });
-    let start = CATALOG.pose(item.start_pose()).map(|pose| (pose, t::START_POSE));
+    let start = Some(item.start_pose()).filter(|pose| !pose.is_empty()).map(|pose| (pose, t::START_POSE));
     let stills: Vec<_> = start.into_iter().chain(movements.collect::<Vec<_>>()).collect();
-    let stills = stills.into_iter().map(|(pose, name)| {
-        view! {
-            <li>
-                <Figure item motion=Signal::stored(Some(Motion::still(pose, false))) breath=Signal::stored(Breath::Easy) playback=Signal::stored(Playback::Stands(0))/>
-                <span>{name}</span>
-            </li>
-        }
-    });
+    let stills = stills.into_iter().map(|(id, name)| view! { <li><Posed item id/><span>{name}</span></li> });
     view! { <ol class="stills">{stills.collect_view()}</ol> }
 }
 

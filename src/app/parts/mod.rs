@@ -4,6 +4,7 @@ pub mod animated;
 pub mod back;
 pub mod cite;
 pub mod demo;
+pub mod drawing;
 pub mod figure;
 pub mod install;
 pub mod link;

@@ -1,15 +1,65 @@
-//! The picture of what to do: the figure, or a stroke on a back.
+//! The picture of what to do. What draws it lies in a chunk of its own, so a session can begin before
+//! that has come; until then the drawing that the page was rendered with stays where it is.
 
-use super::back::Back;
+use super::drawing::Drawing;
 use super::figure::Figure;
+use crate::app::chunks::{Chunk, State, called, chunk, use_chunks};
 use crate::app::view::view;
 use crate::content::CATALOG;
-use crate::domain::catalog::{Breath, Stroke};
-use crate::domain::figure::{Playback, motion};
+use crate::content::words::messages as t;
+use crate::domain::catalog::Breath;
+use crate::domain::figure::{Motion, Playback};
 use crate::domain::routine::Item;
 use crate::domain::session::timeline::Phase;
 use crate::platform::page;
+use leptos::html::Div;
 use leptos::prelude::*;
+
+/// The chunk of the figure.
+pub const FIGURE: Chunk = Chunk {
+    place: 0,
+    load: || {
+        Box::pin(async {
+            load_figure().await?;
+            load_pose().await
+        })
+    },
+};
+
+chunk! { figure, load_figure,
+    fn drawing(item: Item, now: Signal<(Phase, Playback)>) -> AnyView {
+        view! { <Drawing item now/> }
+    }
+}
+
+chunk! { figure, load_pose,
+    fn pose(item: Item, pose: &'static str) -> AnyView {
+        let motion = CATALOG.pose(pose).map(|pose| Motion::still(pose, false));
+        view! { <Figure item motion=Signal::stored(motion) breath=Signal::stored(Breath::Easy) playback=Signal::stored(Playback::Stands(0))/> }
+    }
+}
+
+/// The place of a drawing, with the drawing once it can be made.
+fn place(draw: impl Fn() -> Option<AnyView> + Send + Sync + 'static) -> AnyView {
+    let chunks = use_chunks();
+    if chunks.has(FIGURE) {
+        return view! { <div class="picture">{draw()}</div> };
+    }
+    chunks.fetch(FIGURE);
+    let place = NodeRef::<Div>::new();
+    let drawn = move || match chunks.state(FIGURE) {
+        State::Here => {
+            // The one that the page was rendered with looks the same.
+            if let Some(place) = place.get_untracked() {
+                page::remove_elements_in(&place);
+            }
+            draw()
+        }
+        State::Lost => Some(view! { <p class="small">{t::PICTURE_LOST}</p> }),
+        State::Away | State::Coming => None,
+    };
+    view! { <div class="picture" node_ref=place>{drawn}</div> }
+}
 
 /// The picture of an item at a time of one of its phases.
 #[component]
@@ -20,19 +70,16 @@ pub fn Picture(
     #[prop(into)]
     now: Signal<(Phase, Playback)>,
 ) -> impl IntoView {
-    let still = page::wants_less_motion();
-    if item.stroke() != Stroke::None {
-        let side = Memo::new(move |_| now.get().0.side);
-        // Without motion the hands rest where the stroke begins to press.
-        let playback = Memo::new(move |_| if still { Playback::Stands(1_500) } else { now.get().1 });
-        return view! { <Back item side playback/> }.into_any();
-    }
-    let motion = Memo::new(move |_| motion(&CATALOG, &item, &now.get().0));
-    let breath = Memo::new(move |_| if still { Breath::Easy } else { now.get().0.breath });
-    // Without motion it stands in the pose that the motion ends in.
-    let playback = Memo::new(move |_| match (still, motion.get()) {
-        (true, Some(motion)) => Playback::Stands(motion.duration_ms),
-        _ => now.get().1,
-    });
-    view! { <Figure item motion breath playback/> }.into_any()
+    place(move || called(drawing(item, now)))
+}
+
+/// The figure in a pose, as big as it has to be for all poses of an item.
+#[component]
+pub fn Posed(
+    /// The item.
+    item: Item,
+    /// The id of the pose.
+    id: &'static str,
+) -> impl IntoView {
+    place(move || called(pose(item, id)))
 }

@@ -11,8 +11,9 @@ use self::handover::{Wish, use_handover};
 use self::resume::ContinueOffer;
 use self::stage::Stage;
 use self::start::Start;
-use self::summary::Summary;
-use crate::app::embed::parent::Parent;
+use self::summary::{SUMMARY, Summary};
+use crate::app::chunks::use_chunks;
+use crate::app::embed::Around;
 use crate::app::library::use_library;
 use crate::app::parts::link::Link;
 use crate::app::session::driver::{Screen, Session};
@@ -80,8 +81,8 @@ pub fn Play(
     let here = use_address().route.get_untracked();
     let code = routine.code();
     let session = Session::new(library, notices, routine.clone());
-    if let Some(parent) = use_context::<Parent>() {
-        parent.follow(session);
+    if let Some(around) = use_context::<Around>() {
+        around.follow(session);
     }
     Effect::new(move || match handover.take(here, &code) {
         Some(Wish::Start) => timers::soon(move || session.start()),
@@ -100,6 +101,12 @@ pub fn Play(
         None => {}
     });
     let screen = Memo::new(move |_| session.screen());
+    let chunks = use_chunks();
+    Effect::new(move || {
+        if screen.get() == Screen::Stage {
+            chunks.fetch(SUMMARY);
+        }
+    });
     move || match screen.get() {
         Screen::Start => view! { <Start session routine=routine.clone() lead/> }.into_any(),
         Screen::Stage => view! { <Stage session/> }.into_any(),

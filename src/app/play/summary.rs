@@ -1,6 +1,7 @@
 //! After the session: what was done, and how it feels now.
 
 use super::naming::entry_name;
+use crate::app::chunks::{Chunk, called, chunk, part_of};
 use crate::app::parts::install::InstallOffer;
 use crate::app::parts::link::Link;
 use crate::app::parts::pain_scale::PainScale;
@@ -11,12 +12,36 @@ use crate::app::view::view;
 use crate::content::words::messages as t;
 use leptos::prelude::*;
 
-/// The summary of a session that is over.
+/// The chunk of the summary, fetched when a session begins.
+pub const SUMMARY: Chunk = Chunk { place: 3, load: || Box::pin(load_summary()) };
+
+chunk! { summary, load_summary,
+    fn told(session: Session) -> AnyView {
+        view! { <Told session/> }
+    }
+}
+
+/// The summary of a session that is over. What it says first needs no chunk.
 #[component]
 pub fn Summary(
     /// The session.
     session: Session,
 ) -> impl IntoView {
+    let heading = move || {
+        let is_finished = session.record.with(|record| record.as_ref().is_some_and(|record| record.finished));
+        if is_finished { t::SESSION_COMPLETE } else { t::SESSION_ENDED_EARLY }
+    };
+    view! {
+        <div class="summary">
+            <h1 id="summary" tabindex="-1">{heading}</h1>
+            {part_of(SUMMARY, None, move || called(told(session)))}
+        </div>
+    }
+}
+
+/// What was done, and how it feels now.
+#[component]
+fn Told(session: Session) -> impl IntoView {
     let framed = use_address().is_framed();
     let pain_now = RwSignal::new(None::<u8>);
     let answered = RwSignal::new(false);
@@ -26,11 +51,6 @@ pub fn Summary(
         answered.set(true);
     };
     view! {
-        <div class="summary">
-            <h1 id="summary" tabindex="-1">{move || match record() {
-                Some(record) if record.finished => t::SESSION_COMPLETE,
-                _ => t::SESSION_ENDED_EARLY,
-            }}</h1>
             {move || record().map(|record| view! {
                 <p class="lead">{t::session_facts(&record)}</p>
                 <p class="saved">{if session.kept.get() { t::SAVED } else { t::SUMMARY_NOT_SAVED }}</p>
@@ -59,6 +79,5 @@ pub fn Summary(
             }}
             {move || record().filter(|record| record.finished && !framed).map(|_| view! { <InstallOffer/> })}
             <p class="after"><Link to=Route::Progress class="button quiet">{t::SEE_PROGRESS}</Link>" "<Link to=Route::Home>{t::GO_HOME}</Link></p>
-        </div>
     }
 }

@@ -13,12 +13,19 @@ pub struct Address {
     pub route: RwSignal<Route>,
     /// The fragment of the address, without `#`.
     pub fragment: RwSignal<String>,
+    /// Where the page was left when it was seen before, CSS pixels.
+    scrolled: StoredValue<Option<f64>>,
 }
 
 impl Address {
     /// The address as of the first draw of a page.
     pub fn new(route: Route, base: String) -> Self {
-        Self { base: StoredValue::new(base), route: RwSignal::new(route), fragment: RwSignal::new(String::new()) }
+        Self {
+            base: StoredValue::new(base),
+            route: RwSignal::new(route),
+            fragment: RwSignal::new(String::new()),
+            scrolled: StoredValue::new(None),
+        }
     }
 
     /// The path of the base.
@@ -59,17 +66,21 @@ impl Address {
         if moved {
             self.route.try_set(route);
         }
+        self.scrolled.try_set_value(scrolled);
         if moved || scrolled.is_some() {
-            timers::soon(move || {
-                match scrolled {
-                    Some(y) => history::scroll_to(y),
-                    None => history::scroll(),
-                }
-                if moved {
-                    page::focus("main");
-                }
-            });
+            self.settle();
         }
+        if moved {
+            timers::soon(|| page::focus("main"));
+        }
+    }
+
+    /// Scrolls to where one is to be on the page, once that was drawn.
+    pub fn settle(self) {
+        timers::soon(move || match self.scrolled.try_get_value().flatten() {
+            Some(y) => history::scroll_to(y),
+            None => history::scroll(),
+        });
     }
 }
 

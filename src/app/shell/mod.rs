@@ -13,6 +13,7 @@ use self::notices::{NoticeBar, Notices};
 use self::routes::Route;
 use self::trouble::Trouble;
 use self::update::UpdateBar;
+use super::chunks::Chunks;
 use super::library::{Documents, use_library};
 use super::pages;
 use super::parts::link::Link;
@@ -48,6 +49,7 @@ pub fn provide(route: Route, base: String) -> (Address, Documents) {
     let (address, library) = (Address::new(route, base), Documents::new(LocalStorage));
     provide_context(address);
     provide_context(library);
+    provide_context(Chunks::default());
     provide_context(Notices::new());
     provide_context(Handover::new());
     provide_context(RwSignal::new(Presence::Idle));

@@ -269,6 +269,10 @@ texts! {
     NO_SCRIPT = "The timer, the voice and your progress need JavaScript, which is off in this browser. Everything else can be read without it.";
     /// Where the wasm does not load or run.
     NOT_STARTED = "The player could not start. You can read everything on this page; for the timer, try again, or use a newer browser.";
+    /// Where a part of the app cannot be fetched.
+    PART_LOST = "This part could not be loaded. Check the connection and try again. What you have done so far is safe.";
+    PART_COMING = "Loading…";
+    PICTURE_LOST = "The picture could not be loaded.";
     TRY_AGAIN = "Try again";
     BROKEN = "Something went wrong";
     BROKEN_TEXT = "That was our mistake, not yours. Your sessions are safe. Reload the page, and you can continue where you were.";

@@ -1,0 +1,38 @@
+//! Draws what to do: the figure, or a stroke on a back. In a chunk of its own, with the figure.
+
+use super::back::Back;
+use super::figure::Figure;
+use crate::app::view::view;
+use crate::content::CATALOG;
+use crate::domain::catalog::{Breath, Stroke};
+use crate::domain::figure::{Playback, motion};
+use crate::domain::routine::Item;
+use crate::domain::session::timeline::Phase;
+use crate::platform::page;
+use leptos::prelude::*;
+
+/// The drawing of an item at a time of one of its phases.
+#[component]
+pub fn Drawing(
+    /// What to do.
+    item: Item,
+    /// The phase it is in, and how time runs in it.
+    #[prop(into)]
+    now: Signal<(Phase, Playback)>,
+) -> impl IntoView {
+    let still = page::wants_less_motion();
+    if item.stroke() != Stroke::None {
+        let side = Memo::new(move |_| now.get().0.side);
+        // Without motion the hands rest where the stroke begins to press.
+        let playback = Memo::new(move |_| if still { Playback::Stands(1_500) } else { now.get().1 });
+        return view! { <Back item side playback/> }.into_any();
+    }
+    let motion = Memo::new(move |_| motion(&CATALOG, &item, &now.get().0));
+    let breath = Memo::new(move |_| if still { Breath::Easy } else { now.get().0.breath });
+    // Without motion it stands in the pose that the motion ends in.
+    let playback = Memo::new(move |_| match (still, motion.get()) {
+        (true, Some(motion)) => Playback::Stands(motion.duration_ms),
+        _ => now.get().1,
+    });
+    view! { <Figure item motion breath playback/> }.into_any()
+}

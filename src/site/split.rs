@@ -1,0 +1,198 @@
+//! Cuts the wasm that cargo has built into its main part and its chunks, and puts them in the place
+//! of what Trunk made of it. ARCHITECTURE.md, "The split", tells how and why.
+
+use super::digest;
+use super::markup::invalid;
+use crate::app::chunks::NAMES;
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process::Command;
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{CustomSection, ExportSection, ImportSection, Module, Section};
+use wasmparser::{Export, Imports, Parser};
+
+/// Where cargo puts the wasm, in its target folder.
+const BUILT: &str = "wasm32-unknown-unknown/release/unknot.wasm";
+/// What the glue is called until it is named after its bytes, and what the main part imports it as.
+const GLUE: &str = "unknot.js";
+const GLUE_MODULE: &str = "./unknot_bg.js";
+/// What the main part imports the functions from that fetch chunks.
+const LOADER: &str = "./__wasm_split.js";
+const LOADER_SOURCE: &str = include_str!("chunks.js");
+/// The custom section that holds what several chunks need.
+const SHARED: &str = "shared";
+/// Names between wasm and glue that may become short: functions of the browser, and those that
+/// `wasm-bindgen` exports for itself.
+const MANGLED: &str = "^(__wbg_|__wbindgen_|__externref_|_ZN)";
+/// Features of WebAssembly that all browsers we support have.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// The files of a wasm that was cut.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// The glue, with what fetches chunks.
+    pub glue: String,
+    /// The main part.
+    pub main: String,
+    /// Each chunk by its name, with the digest of its bytes as browsers want it.
+    pub chunks: BTreeMap<String, (String, String)>,
+}
+
+/// Cuts the wasm that cargo has built last, and writes the parts into a folder.
+///
+/// # Errors
+/// What could not be read, written, run or understood.
+pub fn split(target: &Path, folder: &Path) -> io::Result<Parts> {
+    let work = target.join("split");
+    if work.exists() {
+        fs::remove_dir_all(&work)?;
+    }
+    fs::create_dir_all(&work)?;
+    let pieces = cut(&target.join(BUILT), &work)?;
+    run(
+        Command::new("wasm-bindgen")
+            .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle"])
+            .args(["--out-name", "unknot", "--out-dir"])
+            .arg(&work)
+            .arg(work.join("main.wasm")),
+    )?;
+    let mut chunks = BTreeMap::new();
+    for name in NAMES {
+        let needed = pieces.get(name).ok_or_else(|| invalid(format!("there is no chunk '{name}'")))?;
+        let bytes = with_shared(&work, name, needed)?;
+        let file = named(folder, &format!("unknot-{name}-"), "wasm", &bytes)?;
+        chunks.insert(name.to_owned(), (file, digest::integrity(&bytes)));
+    }
+    let (glue, short) = glue(&work, &chunks)?;
+    optimise(&work.join("unknot_bg.wasm"))?;
+    let main = renamed(&fs::read(work.join("unknot_bg.wasm"))?, &short)?;
+    Ok(Parts { glue: named(folder, "unknot-", "js", &glue)?, main: named(folder, "unknot-", "wasm", &main)?, chunks })
+}
+
+/// Cuts the wasm into `main.wasm` and pieces; returns which pieces each chunk needs, its own last.
+fn cut(built: &Path, work: &Path) -> io::Result<BTreeMap<String, Vec<String>>> {
+    let wasm = fs::read(built).map_err(|error| invalid(format!("{}: {error}", built.display())))?;
+    let main = work.join("main.wasm");
+    let mut options = wasm_split_cli_support::Options::new(&wasm);
+    options.output_dir = work;
+    options.main_out_path = &main;
+    options.link_name = LOADER;
+    options.main_module = "./unknot.js";
+    let cut = wasm_split_cli_support::transform(options).map_err(|error| invalid(format!("the split: {error:?}")))?;
+    Ok(cut.prefetch_map.into_iter().collect())
+}
+
+/// A chunk: its own piece, with those that others need too in custom sections of it.
+fn with_shared(work: &Path, name: &str, needed: &[String]) -> io::Result<Vec<u8>> {
+    let own = format!("split_{name}");
+    if needed.last() != Some(&own) {
+        return Err(invalid(format!("nothing is in the chunk '{name}' alone")));
+    }
+    let read = |piece: &str| {
+        let path = work.join(format!("{piece}.wasm"));
+        optimise(&path)?;
+        fs::read(path)
+    };
+    let mut chunk = read(&own)?;
+    for piece in &needed[..needed.len() - 1] {
+        let number = piece.strip_prefix("chunk_").and_then(|number| number.parse::<u8>().ok());
+        let number = number.ok_or_else(|| invalid(format!("'{piece}' is no piece that chunks share")))?;
+        let mut data = vec![number];
+        data.extend(read(piece)?);
+        CustomSection { name: SHARED.into(), data: data.into() }.append_to(&mut chunk);
+    }
+    Ok(chunk)
+}
+
+/// The glue with what fetches the chunks, as one small script, and the short names in it by the
+/// long ones that the wasm still has.
+fn glue(work: &Path, chunks: &BTreeMap<String, (String, String)>) -> io::Result<(Vec<u8>, BTreeMap<String, String>)> {
+    let lines = chunks.iter().map(|(name, (file, integrity))| {
+        format!("export const __wasm_split_load_{name} = chunk({file:?}, {integrity:?});\n")
+    });
+    fs::write(work.join(LOADER), format!("{LOADER_SOURCE}{}", lines.collect::<String>()))?;
+    let (out, names) = (work.join("glue.js"), work.join("names.json"));
+    fs::write(&names, "{}")?;
+    run(
+        Command::new("esbuild")
+            .arg(work.join(GLUE))
+            .args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--log-level=error", "--legal-comments=none"])
+            .arg(format!("--mangle-props={MANGLED}"))
+            .arg(format!("--mangle-cache={}", names.display()))
+            .arg(format!("--outfile={}", out.display())),
+    )?;
+    let names = serde_json::from_slice(&fs::read(names)?).map_err(|error| invalid(format!("names.json: {error}")))?;
+    Ok((fs::read(out)?, names))
+}
+
+/// The wasm with the names that the glue now knows.
+fn renamed(wasm: &[u8], names: &BTreeMap<String, String>) -> io::Result<Vec<u8>> {
+    let mut module = Module::new();
+    let read = Renaming(names).parse_core_module(&mut module, Parser::new(0), wasm);
+    read.map_err(|error| invalid(format!("the main part: {error}")))?;
+    Ok(module.finish())
+}
+
+struct Renaming<'a>(&'a BTreeMap<String, String>);
+
+impl Renaming<'_> {
+    fn short<'n>(&'n self, name: &'n str) -> &'n str {
+        self.0.get(name).map_or(name, String::as_str)
+    }
+}
+
+impl Reencode for Renaming<'_> {
+    type Error = Infallible;
+
+    fn parse_imports(&mut self, imports: &mut ImportSection, found: Imports<'_>) -> Result<(), Error<Infallible>> {
+        for import in found {
+            let (_, import) = import?;
+            let name = if import.module == GLUE_MODULE { self.short(import.name).to_owned() } else { import.name.to_owned() };
+            let kind = self.entity_type(import.ty)?;
+            imports.import(import.module, &name, kind);
+        }
+        Ok(())
+    }
+
+    fn parse_export(&mut self, exports: &mut ExportSection, export: Export<'_>) -> Result<(), Error<Infallible>> {
+        let name = self.short(export.name).to_owned();
+        utils::parse_export(self, exports, Export { name: &name, ..export })
+    }
+}
+
+/// A file named after its bytes.
+fn named(folder: &Path, before: &str, kind: &str, bytes: &[u8]) -> io::Result<String> {
+    let name = format!("{before}{}.{kind}", digest::short(bytes));
+    fs::write(folder.join(&name), bytes)?;
+    Ok(name)
+}
+
+fn optimise(path: &Path) -> io::Result<()> {
+    run(
+        Command::new("wasm-opt")
+            .args(["-Oz", "--strip-debug", "--strip-producers"])
+            .args(FEATURES)
+            .arg(path)
+            .arg("-o")
+            .arg(path),
+    )
+}
+
+fn run(command: &mut Command) -> io::Result<()> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let output = command.output().map_err(|error| invalid(format!("{program}: {error} (run 'make tools')")))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(invalid(format!("{program}: {}", String::from_utf8_lossy(&output.stderr))))
+}
