@@ -20,7 +20,9 @@ mod merge;
 #[path = "src/content/reader.rs"]
 mod reader;
 
+use domain::catalog::text::CUTS;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -75,12 +77,51 @@ fn quoted(names: &[String]) -> String {
     quoted.join(", ")
 }
 
-/// Writes the catalog to where `shipped.rs` includes it, and its version.
+/// Writes the catalog to where `shipped.rs` includes it, and its version. For the wasm what is put
+/// aside goes into tables of its own.
 fn embed(language: &str) -> Result<(), Vec<String>> {
-    let source = format!("{:?}", reader::read(Path::new(CONTENT), language)?);
-    let digest: String = Sha256::digest(&source).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let catalog = reader::read(Path::new(CONTENT), language)?;
+    let whole = format!("{catalog:?}");
+    let digest: String = Sha256::digest(&whole).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     println!("cargo:rustc-env=UNKNOT_CATALOG_VERSION={language}-{digest}");
     let out = std::env::var_os("OUT_DIR").unwrap_or_default();
-    let written = fs::write(Path::new(&out).join("catalog.rs"), source);
-    written.map_err(|error| vec![format!("the catalog cannot be written: {error}")])
+    let write = |name: &str, source: &str| {
+        let written = fs::write(Path::new(&out).join(name), source);
+        written.map_err(|error| vec![format!("the catalog cannot be written: {error}")])
+    };
+    if std::env::var("CARGO_CFG_TARGET_ARCH").as_deref() != Ok("wasm32") {
+        return write("catalog.rs", &whole);
+    }
+    let (source, tables) = cut(&format!("{catalog:#?}"));
+    write("catalog.rs", &source)?;
+    for (kind, told) in tables {
+        write(&format!("{kind}.rs"), &format!("&[{}]", told.join(",")))?;
+    }
+    Ok(())
+}
+
+/// Cuts out what is put aside: the source with places in its stead, and the tables by the name of
+/// their type, such as `list_text`. What is the same is there once.
+fn cut(source: &str) -> (String, BTreeMap<String, Vec<String>>) {
+    let [begin, divide, end] = CUTS;
+    let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut parts = source.split(begin);
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let Some((kind, (told, after))) =
+            part.split_once(divide).and_then(|(kind, told)| Some((kind, told.split_once(end)?)))
+        else {
+            continue;
+        };
+        let names = kind.split(['<', '>']).filter_map(|path| path.rsplit("::").next()).filter(|name| !name.is_empty());
+        let kind = names.collect::<Vec<_>>().join("_").to_lowercase();
+        let table = tables.entry(kind).or_default();
+        let place = table.iter().position(|other| other == told).unwrap_or_else(|| {
+            table.push(told.to_owned());
+            table.len() - 1
+        });
+        rest.push_str(&format!("Aside::at({place})"));
+        rest.push_str(after);
+    }
+    (rest, tables)
 }

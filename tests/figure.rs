@@ -34,7 +34,7 @@ fn phases(item: Item) -> Vec<Phase> {
 }
 
 fn moment(item: &Item, phase: &Phase, gone_ms: u32) -> Option<Moment> {
-    Some(motion(&CATALOG, item, phase)?.at(gone_ms))
+    Some(motion(CATALOG.poses.get(), item, phase)?.at(gone_ms))
 }
 
 /// Every frame of every item that has a figure, with its phase.
@@ -218,7 +218,7 @@ fn opposite_arm_and_leg_reach_in_bird_dog_and_dead_bug() {
 
 #[test]
 fn knees_are_over_hips_in_dead_bug_and_bridge_is_a_straight_line() {
-    let still = |pose: &str| Moment::still(CATALOG.pose(pose).unwrap(), false).frame();
+    let still = |pose: &str| Moment::still(unknot::content::pose(pose).unwrap(), false).frame();
     let tabletop = still("tabletop");
     assert!((tabletop.limbs[2][1].x - tabletop.hip().x).abs() < 1.0);
     let bridge = still("bridge");
@@ -317,7 +317,7 @@ fn each_motion(mut look: impl FnMut(&str, &Item, &Phase)) {
 #[test]
 fn between_two_samples_a_part_may_move_and_turn_evenly() {
     each_motion(|name, item, phase| {
-        let motion = motion(&CATALOG, item, phase).unwrap();
+        let motion = motion(CATALOG.poses.get(), item, phase).unwrap();
         let paths = paths(&motion, Breath::Out);
         for (index, (part, path)) in PARTS.into_iter().zip(&paths).enumerate() {
             assert_eq!(path.len(), usize::from(STRETCHES) + 1);
@@ -342,7 +342,7 @@ fn between_two_samples_a_part_may_move_and_turn_evenly() {
 #[test]
 fn only_a_shown_breath_has_a_size() {
     let (_, item) = items().into_iter().find(|(_, item)| item.stroke() == Stroke::None).unwrap();
-    let motion = motion(&CATALOG, &item, &phases(item)[1]).unwrap();
+    let motion = motion(CATALOG.poses.get(), &item, &phases(item)[1]).unwrap();
     let sizes = |breath: Breath| {
         let path = &paths(&motion, breath)[PARTS.iter().position(|part| *part == Part::Breath).unwrap()];
         (path[0].stretch, path[usize::from(STRETCHES)].stretch)
@@ -356,7 +356,7 @@ fn only_a_shown_breath_has_a_size() {
 fn a_step_goes_to_and_fro_and_an_exercise_stays() {
     let mut swing = None;
     each_motion(|_, item, phase| {
-        let motion = motion(&CATALOG, item, phase).unwrap();
+        let motion = motion(CATALOG.poses.get(), item, phase).unwrap();
         swing = swing.or((motion.turns == Turns::ToAndFro).then_some(motion));
     });
     let swing = swing.expect("a step that swings");
@@ -365,7 +365,7 @@ fn a_step_goes_to_and_fro_and_an_exercise_stays() {
     assert_eq!((at(0), at(turn), at(2 * turn)), (0.0, 1.0, 0.0));
     assert!((at(turn / 2) - at(turn + turn / 2)).abs() < 0.001);
     let (_, item) = items().into_iter().find(|(_, item)| matches!(item, Item::Exercise(_))).unwrap();
-    let once = motion(&CATALOG, &item, &phases(item)[1]).unwrap();
+    let once = motion(CATALOG.poses.get(), &item, &phases(item)[1]).unwrap();
     assert_eq!((once.turns, once.at(u32::MAX).gone), (Turns::Once, 1.0));
     assert_eq!(once.key_pose().frame(), once.at(once.duration_ms).frame());
 }

@@ -134,10 +134,10 @@ impl Checker {
         }
         let standard = exercise.rungs.iter().filter(|rung| &*rung.id == STANDARD).count();
         self.must(standard == 1, file, "rungs", || format!("one rung is 'standard', not {standard}"));
-        self.cautions(file, exercise.cautions);
+        self.cautions(file, *exercise.cautions);
         for rung in exercise.rungs.iter() {
             let of = &format!("rungs.{}", rung.id);
-            self.sources(file, of, rung.sources);
+            self.sources(file, of, *rung.sources);
             self.poses(file, of, rung.pose, rung.movements);
             self.movements(file, of, rung.movements, rung.side, rung.side_names);
             let holds = rung.movements.iter().filter(|movement| movement.is_hold()).count();
@@ -162,7 +162,7 @@ impl Checker {
         self.must(good, file, "pressure", || "pressure is lower and upper, 1 to 5".to_owned());
         let known = self.catalog.sequences.iter().any(|sequence| sequence.id == technique.sequence);
         self.must(known, file, "sequence", || format!("there is no sequence '{}'", technique.sequence));
-        self.cautions(file, technique.cautions);
+        self.cautions(file, *technique.cautions);
     }
 
     fn sequences(&mut self) {
@@ -172,7 +172,7 @@ impl Checker {
             let known = catalog.techniques.iter().any(|technique| technique.id == sequence.technique);
             self.must(known, file, "technique", || format!("there is no technique '{}'", sequence.technique));
             self.must(!sequence.steps.is_empty(), file, "id", || "a sequence has at least one step".to_owned());
-            self.cautions(file, sequence.cautions);
+            self.cautions(file, *sequence.cautions);
             for step in sequence.steps.iter() {
                 let of = &format!("steps.{}", step.id);
                 let at = &format!("{of}.id");

@@ -3,4 +3,4 @@
 mod shipped;
 pub mod words;
 
-pub use shipped::{CATALOG, CATALOG_VERSION};
+pub use shipped::{CATALOG, CATALOG_VERSION, Told, pose, source, told};

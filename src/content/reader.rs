@@ -3,7 +3,7 @@
 
 use super::check;
 use super::merge::{File, Pair};
-use crate::domain::catalog::text::{List, Text};
+use crate::domain::catalog::text::{Aside, List, Text};
 use crate::domain::catalog::{
     Catalog, Claim, Exercise, MassagePrecaution, SafetyTier, Sequence, ShippedRoutine, Source, Technique,
 };
@@ -181,16 +181,16 @@ pub fn read(content: &Path, language: &str) -> Result<&'static Catalog, Vec<Stri
         return Err(reader.problems);
     };
     let catalog: &'static Catalog = Box::leak(Box::new(Catalog {
-        poses: poses.poses,
+        poses: Aside::here(poses.poses),
         exercises: List(exercises.leak()),
         techniques: List(techniques.leak()),
         sequences: List(sequences.leak()),
         routines: routines.routines,
-        claims: claims.claims,
-        sources: sources.sources,
-        safety: safety.safety,
-        massage_precautions: safety.massage_precautions,
-        tell_therapist: safety.tell_therapist,
+        claims: Aside::here(claims.claims),
+        sources: Aside::here(sources.sources),
+        safety: Aside::here(safety.safety),
+        massage_precautions: Aside::here(safety.massage_precautions),
+        tell_therapist: Aside::here(safety.tell_therapist),
         advice: safety.advice,
     }));
     let problems: Vec<String> = check::problems(catalog).iter().map(|problem| reader.placed(problem)).collect();

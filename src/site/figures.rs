@@ -51,7 +51,7 @@ fn pictures(item: Item) -> AnyView {
             let words = spoken::instruction(&item, phase);
             let playback = Signal::stored(Playback::Stands(gone));
             let picture = if item.stroke() == Stroke::None {
-                let motion = Signal::stored(motion(&CATALOG, &item, phase));
+                let motion = Signal::stored(motion(CATALOG.poses.get(), &item, phase));
                 view! { <Figure item motion breath=Signal::stored(Breath::Easy) playback/> }.into_any()
             } else {
                 view! { <Back item side=Signal::stored(phase.side) playback/> }.into_any()

@@ -199,7 +199,7 @@ fn session(at: Links, routine: &Routine) -> Value {
     let items = (1..).zip(&routine.items);
     if routine.is_sequence() {
         let steps = items.map(|(position, step)| {
-            json!({ "@type": "HowToStep", "position": position, "name": step.name(), "text": step.start_position() })
+            json!({ "@type": "HowToStep", "position": position, "name": step.name(), "text": step.start_position().get() })
         });
         json!({
             "@type": "HowTo",

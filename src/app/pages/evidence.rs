@@ -2,7 +2,7 @@
 
 use crate::app::parts::cite::Cite;
 use crate::app::view::view;
-use crate::content::CATALOG;
+use crate::content::{CATALOG, told};
 use crate::content::words::messages as t;
 use crate::domain::catalog::Claim;
 use leptos::prelude::*;
@@ -25,10 +25,10 @@ fn ClaimCard(claim: &'static Claim) -> impl IntoView {
 #[component]
 pub fn Evidence() -> impl IntoView {
     let claims = |belief: bool| {
-        let claims = CATALOG.claims.get().iter().filter(move |claim| claim.belief == belief);
+        let claims = told(CATALOG.claims).get().iter().filter(move |claim| claim.belief == belief);
         claims.map(|claim| view! { <ClaimCard claim/> }).collect_view()
     };
-    let sources = CATALOG.sources.get().iter().map(|source| {
+    let sources = told(CATALOG.sources).get().iter().map(|source| {
         let year = (source.year > 0).then(|| format!(" ({})", source.year));
         let place = (!source.place.is_empty()).then(|| format!(" {}.", source.place));
         let doi =

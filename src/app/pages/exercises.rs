@@ -6,7 +6,7 @@ use crate::app::parts::link::Link;
 use crate::app::shell::address::use_address;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
-use crate::content::CATALOG;
+use crate::content::{CATALOG, told};
 use crate::content::words::messages as t;
 use crate::domain::catalog::{Exercise, Origin, Rung, SideMode};
 use crate::domain::routine::share_code;
@@ -66,9 +66,9 @@ fn RungCard(exercise: &'static Exercise, rung: &'static Rung) -> impl IntoView {
         <li class="card rung with-picture" class:standard=standard id=rung.id.get()>
             <Still item=Item::Exercise(Prescription::lower(exercise, rung))/>
             <h3>{rung.name.get()}</h3>
-            <p class="origin">{origin}" "<Cite sources=rung.sources/></p>
-            <p>{rung.start.get()}</p>
-            {(!rung.note.is_empty()).then(|| view! { <p>{rung.note.get()}</p> })}
+            <p class="origin">{origin}" "<Cite sources=told(rung.sources)/></p>
+            <p>{told(rung.start).get()}</p>
+            {(!told(rung.note).is_empty()).then(|| view! { <p>{told(rung.note).get()}</p> })}
             <details>
                 <summary>{t::STEPS}</summary>
                 <Steps rung/>
@@ -88,10 +88,10 @@ pub fn ExercisePage(exercise: &'static Exercise) -> impl IntoView {
     let texts = |texts: &'static [crate::domain::catalog::text::Text]| {
         texts.iter().map(|text| view! { <li>{text.get()}</li> }).collect_view()
     };
-    let cautions = exercise.cautions.get().iter().map(|caution| {
+    let cautions = told(exercise.cautions).get().iter().map(|caution| {
         view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/></li> }
     });
-    let claims = CATALOG.claims.get().iter().filter(|claim| claim.about.contains(&exercise.id));
+    let claims = told(CATALOG.claims).get().iter().filter(|claim| claim.about.contains(&exercise.id));
     let claims: Vec<_> = claims
         .map(|claim| view! { <li>{claim.statement.get()}" "{claim.known.get()}" "<Cite sources=claim.sources/></li> })
         .collect();
@@ -106,18 +106,18 @@ pub fn ExercisePage(exercise: &'static Exercise) -> impl IntoView {
         {instead}
         <p><a class="button" href=play>{t::try_name(&exercise.name)}</a></p>
         <div class="facts">
-            <section><h2>{t::AIM}</h2><p>{exercise.aim.get()}</p></section>
+            <section><h2>{t::AIM}</h2><p>{told(exercise.aim).get()}</p></section>
             <section><h2>{t::DOSE}</h2><p>{t::dose(exercise, rung)}</p></section>
             <section>
                 <h2>{t::START_POSITION}</h2>
-                <p>{rung.start.get()}</p>
+                <p>{told(rung.start).get()}</p>
                 {(rung.side == SideMode::Alternating).then(|| view! { <p>{t::alternating(rung)}</p> })}
             </section>
         </div>
         <section><h2>{t::ONE_REPETITION}</h2><Stills item=Item::Exercise(Prescription::lower(exercise, rung))/><Steps rung/></section>
         <div class="facts">
-            <section><h2>{t::FORM_CUES}</h2><ul>{texts(exercise.form_cues.get())}</ul></section>
-            <section><h2>{t::COMMON_ERRORS}</h2><ul>{texts(exercise.common_errors.get())}</ul></section>
+            <section><h2>{t::FORM_CUES}</h2><ul>{texts(told(exercise.form_cues).get())}</ul></section>
+            <section><h2>{t::COMMON_ERRORS}</h2><ul>{texts(told(exercise.common_errors).get())}</ul></section>
             <section class="caution"><h2>{t::CAUTIONS}</h2><ul>{cautions.collect_view()}</ul><p>{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p></section>
             {(!claims.is_empty()).then(|| view! { <section><h2>{t::WHAT_IS_KNOWN}</h2><ul>{claims}</ul></section> })}
         </div>

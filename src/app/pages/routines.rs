@@ -6,7 +6,7 @@ use crate::app::parts::demo::Still;
 use crate::app::parts::link::Link;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
-use crate::content::CATALOG;
+use crate::content::{CATALOG, told};
 use crate::content::words::messages as t;
 use crate::domain::documents::settings::Settings;
 use crate::domain::routine::{Item, Routine};
@@ -20,8 +20,8 @@ pub fn summary(id: &str) -> &'static str {
 }
 
 fn suits(id: &str) -> &'static str {
-    let routine = CATALOG.routine(id).map(|routine| routine.suits.get());
-    routine.or_else(|| CATALOG.sequence(id).map(|sequence| sequence.who.get())).unwrap_or_default()
+    let routine = CATALOG.routine(id).map(|routine| told(routine.suits).get());
+    routine.or_else(|| CATALOG.sequence(id).map(|sequence| told(sequence.who).get())).unwrap_or_default()
 }
 
 /// Its length at the person's own get-ready time.
@@ -99,11 +99,11 @@ pub fn RoutinePage(
 ) -> impl IntoView {
     let sequence = CATALOG.sequence(id);
     let details = sequence.map(|sequence| {
-        let cautions = sequence.cautions.get().iter().map(|caution| {
+        let cautions = told(sequence.cautions).get().iter().map(|caution| {
             view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/></li> }
         });
         view! {
-            <p>{t::needs(&sequence.needs)}</p>
+            <p>{t::needs(&told(sequence.needs))}</p>
             {CATALOG.technique(&sequence.technique).map(|technique| view! {
                 <p>{t::BELONGS_TO}" "<Link to=Route::Technique(technique.id.get())>{technique.name.get()}</Link></p>
             })}

@@ -2,7 +2,7 @@
 
 use crate::app::library::use_library;
 use crate::app::view::view;
-use crate::content::CATALOG;
+use crate::content::{CATALOG, told};
 use crate::content::words::messages as t;
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn Safety() -> impl IntoView {
     let library = use_library();
     let number = move || library.settings().emergency_number.filter(|number| !number.trim().is_empty());
-    let tiers = CATALOG.safety.get().iter().map(|tier| {
+    let tiers = told(CATALOG.safety).get().iter().map(|tier| {
         let urgent = &*tier.id == "emergency";
         view! {
             <section class=format!("tier tier-{}", tier.id) id=tier.id.get()>

@@ -5,7 +5,7 @@ use crate::app::parts::demo::{Demo, Still};
 use crate::app::parts::link::Link;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
-use crate::content::CATALOG;
+use crate::content::{CATALOG, told};
 use crate::content::words::messages as t;
 use crate::domain::catalog::text::Text;
 use crate::domain::catalog::{Sequence, Step, Technique};
@@ -25,13 +25,13 @@ pub fn Techniques() -> impl IntoView {
             </li>
         }
     });
-    let precautions = CATALOG.massage_precautions.get().iter().map(|precaution| {
+    let precautions = told(CATALOG.massage_precautions).get().iter().map(|precaution| {
         view! { <section class="card"><h3>{precaution.name.get()}</h3><ul>{list(precaution.items.iter().map(|item| item.text))}</ul></section> }
     });
     view! {
         <h1>{t::TECHNIQUES}</h1>
         <p class="lead">{t::TECHNIQUES_LEAD}</p>
-        <p>{t::CHOOSE_BY_COMFORT}" "<Cite sources=CATALOG.claims.iter().find(|claim| &*claim.id == "no-type-better").map(|claim| claim.sources).unwrap_or_default()/></p>
+        <p>{t::CHOOSE_BY_COMFORT}" "<Cite sources=told(CATALOG.claims).iter().find(|claim| &*claim.id == "no-type-better").map(|claim| claim.sources).unwrap_or_default()/></p>
         <ul class="cards">{cards.collect_view()}</ul>
         <section id="ask-first">
             <h2>{t::ASK_FIRST}</h2>
@@ -39,7 +39,7 @@ pub fn Techniques() -> impl IntoView {
         </section>
         <section>
             <h2>{t::TELL_YOUR_THERAPIST}</h2>
-            <ul>{list(CATALOG.tell_therapist.iter().copied())}</ul>
+            <ul>{list(told(CATALOG.tell_therapist).get().iter().copied())}</ul>
         </section>
     }
 }
@@ -63,7 +63,7 @@ fn list(texts: impl Iterator<Item = Text>) -> impl IntoView {
 #[component]
 pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
     let claims =
-        CATALOG.claims.get().iter().filter(|claim| {
+        told(CATALOG.claims).get().iter().filter(|claim| {
             claim.about.contains(&technique.id) || claim.about.iter().any(|about| &**about == "massage")
         });
     let claims = claims.map(|claim| {
@@ -75,7 +75,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
             </li>
         }
     });
-    let cautions = technique.cautions.get().iter().map(|caution| {
+    let cautions = told(technique.cautions).get().iter().map(|caution| {
         view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/></li> }
     });
     let sequence = CATALOG.sequence(&technique.sequence).map(|sequence| {
@@ -84,8 +84,8 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
                 <h2>{t::AT_HOME}</h2>
                 {telling(sequence).map(|step| view! { <Demo item=Item::Step(step)/> })}
                 <h3>{sequence.name.get()}</h3>
-                <p>{sequence.who.get()}". "{sequence.summary.get()}</p>
-                <p>{t::needs(&sequence.needs)}</p>
+                <p>{told(sequence.who).get()}". "{sequence.summary.get()}</p>
+                <p>{t::needs(&told(sequence.needs))}</p>
                 <p><Link to=Route::Play(sequence.id.get()) class="button">{t::try_name(&sequence.name)}</Link>" "<Link to=Route::Routine(sequence.id.get())>{t::SEE_THE_STEPS}</Link></p>
             </section>
         }
@@ -96,18 +96,18 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
         <p class="lead">{technique.summary.get()}</p>
         {sequence}
         <div class="facts">
-            <section><h2>{t::WHAT_HAPPENS}</h2><p>{technique.what.get()}</p></section>
-            <section><h2>{t::FELT_AS}</h2><p>{technique.felt_as.get()}</p></section>
-            <section><h2>{t::SUITS}</h2><p>{technique.suits.get()}</p></section>
+            <section><h2>{t::WHAT_HAPPENS}</h2><p>{told(technique.what).get()}</p></section>
+            <section><h2>{t::FELT_AS}</h2><p>{told(technique.felt_as).get()}</p></section>
+            <section><h2>{t::SUITS}</h2><p>{told(technique.suits).get()}</p></section>
             <section>
                 <h2>{t::PRACTICAL}</h2>
                 <dl>
-                    <dt>{t::CLOTHING}</dt><dd>{technique.clothing.get()}</dd>
-                    <dt>{t::SURFACE}</dt><dd>{technique.surface.get()}</dd>
+                    <dt>{t::CLOTHING}</dt><dd>{told(technique.clothing).get()}</dd>
+                    <dt>{t::SURFACE}</dt><dd>{told(technique.surface).get()}</dd>
                     <dt>{t::PRESSURE}</dt><dd>{t::pressure(technique)}</dd>
                 </dl>
             </section>
-            <section><h2>{t::TELL_YOUR_THERAPIST}</h2><p>{technique.say.get()}</p><ul>{list(CATALOG.tell_therapist.iter().copied())}</ul></section>
+            <section><h2>{t::TELL_YOUR_THERAPIST}</h2><p>{told(technique.say).get()}</p><ul>{list(told(CATALOG.tell_therapist).get().iter().copied())}</ul></section>
             <section class="caution"><h2>{t::CAUTIONS}</h2><ul>{cautions.collect_view()}</ul><p><Link to=Route::Techniques fragment="#ask-first">{t::ASK_FIRST}</Link></p></section>
         </div>
         <section>

@@ -108,7 +108,7 @@ pub fn Back(
         let class = move || if now().is_some() { "ring" } else { "ring none" };
         view! { <circle class=class r="100" transform=untrack(now).map(|touch| ring(touch, false))/> }
     };
-    let label = move || t::figure_label(item.name(), item.start_position());
+    let label = move || t::figure_label(item.name(), item.ready());
     view! {
         <svg class="back" viewBox="60 0 880 1040" role="img" aria-label=label>
             <defs>

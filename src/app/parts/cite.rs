@@ -3,7 +3,7 @@
 use super::link::Link;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
-use crate::content::CATALOG;
+use crate::content::source;
 use crate::domain::catalog::text::{List, Text};
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub fn Cite(
     /// Their keys.
     sources: List<Text>,
 ) -> impl IntoView {
-    let sources = sources.get().iter().filter_map(|key| CATALOG.source(key));
+    let sources = sources.get().iter().filter_map(|key| source(key));
     let links = sources.map(|source| {
         let year = (source.year > 0).then(|| format!(" {}", source.year));
         let fragment = format!("#source-{}", source.key.to_ascii_lowercase());

@@ -3,7 +3,7 @@
 use super::back::Back;
 use super::figure::Figure;
 use crate::app::view::view;
-use crate::content::CATALOG;
+use crate::content::{CATALOG, told};
 use crate::domain::catalog::{Breath, Stroke};
 use crate::domain::figure::{Playback, motion};
 use crate::domain::routine::Item;
@@ -27,7 +27,7 @@ pub fn Drawing(
         let playback = Memo::new(move |_| if still { Playback::Stands(1_500) } else { now.get().1 });
         return view! { <Back item side playback/> }.into_any();
     }
-    let motion = Memo::new(move |_| motion(&CATALOG, &item, &now.get().0));
+    let motion = Memo::new(move |_| motion(told(CATALOG.poses).get(), &item, &now.get().0));
     let breath = Memo::new(move |_| if still { Breath::Easy } else { now.get().0.breath });
     // Without motion it stands in the pose that the motion ends in.
     let playback = Memo::new(move |_| match (still, motion.get()) {

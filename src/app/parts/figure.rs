@@ -2,7 +2,7 @@
 
 use super::animated::{Animated, follow};
 use crate::app::view::view;
-use crate::content::CATALOG;
+use crate::content::pose;
 use crate::content::words::messages as t;
 use crate::domain::catalog::{Breath, Prop};
 use crate::domain::figure::body::{PARTS, Part, Placement, paths, placements};
@@ -23,7 +23,7 @@ fn whole(value: f32) -> i32 {
 pub(crate) fn view_box(item: &Item) -> String {
     let poses = core::iter::once(item.start_pose()).chain(item.movements().iter().map(|m| m.pose.get()));
     let frames = poses
-        .filter_map(|id| CATALOG.pose(id))
+        .filter_map(|id| pose(id))
         .flat_map(|pose| [false, true].map(|mirrored| Moment::still(pose, mirrored).frame()));
     let (mut left, mut right, mut top) = (20.0_f32, 96.0_f32, 34.0_f32);
     for frame in frames {
@@ -173,7 +173,7 @@ pub fn Figure(
         });
         Some(parts.collect())
     });
-    let label = move || t::figure_label(item.name(), item.start_position());
+    let label = move || t::figure_label(item.name(), item.ready());
     view! {
         <svg class="figure" viewBox=view_box role="img" aria-label=label>
             <path class="floor" d="M-400 10H2400"/>

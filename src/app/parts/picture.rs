@@ -5,7 +5,7 @@ use super::drawing::Drawing;
 use super::figure::Figure;
 use crate::app::chunks::{Chunk, State, called, chunk, use_chunks};
 use crate::app::view::view;
-use crate::content::CATALOG;
+use crate::content;
 use crate::content::words::messages as t;
 use crate::domain::catalog::Breath;
 use crate::domain::figure::{Motion, Playback};
@@ -34,7 +34,7 @@ chunk! { figure, load_figure,
 
 chunk! { figure, load_pose,
     fn pose(item: Item, pose: &'static str) -> AnyView {
-        let motion = CATALOG.pose(pose).map(|pose| Motion::still(pose, false));
+        let motion = content::pose(pose).map(|pose| Motion::still(pose, false));
         view! { <Figure item motion=Signal::stored(motion) breath=Signal::stored(Breath::Easy) playback=Signal::stored(Playback::Stands(0))/> }
     }
 }

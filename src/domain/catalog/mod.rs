@@ -8,7 +8,7 @@ pub mod text;
 pub mod vocabulary;
 
 use crate::domain::figure::pose::Pose;
-use text::{List, Text};
+use text::{Aside, List, Text};
 pub use vocabulary::{Breath, Certainty, Checked, Origin, Prop, SideMode, Stroke};
 
 macro_rules! content {
@@ -61,7 +61,7 @@ content! {
         /// Its name as a heading.
         pub name: Text,
         /// The start position in full.
-        pub start: Text,
+        pub start: Aside<Text>,
         /// The start position in at most 12 words, for the player and the voice.
         pub ready: Text,
         /// The pose of the start position.
@@ -71,12 +71,12 @@ content! {
         pub prop: Prop,
         /// How this form differs, or what to do once it is easy.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
-        pub note: Text,
+        pub note: Aside<Text>,
         /// Where this form comes from.
         pub origin: Origin,
         /// Source keys.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
-        pub sources: List<Text>,
+        pub sources: Aside<List<Text>>,
         /// How sides share the repetitions.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub side: SideMode,
@@ -129,15 +129,15 @@ content! {
         /// One sentence: what one does.
         pub summary: Text,
         /// What it trains.
-        pub aim: Text,
+        pub aim: Aside<Text>,
         /// Lower and upper dose: repetitions a set, 1 to 30; per side where sides alternate (brief).
         pub repetitions: List<u16>,
         /// Two or three cues for good form (ours).
-        pub form_cues: List<Text>,
+        pub form_cues: Aside<List<Text>>,
         /// Common errors (ours).
-        pub common_errors: List<Text>,
+        pub common_errors: Aside<List<Text>>,
         /// When to stop, adapt or ask first.
-        pub cautions: List<Caution>,
+        pub cautions: Aside<List<Caution>>,
         /// An exercise offered in place of this one, before and during a session.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub instead: Text,
@@ -186,21 +186,21 @@ content! {
         /// One sentence.
         pub summary: Text,
         /// What the therapist does.
-        pub what: Text,
+        pub what: Aside<Text>,
         /// What it may suit, within what is known.
-        pub suits: Text,
+        pub suits: Aside<Text>,
         /// How it is felt.
-        pub felt_as: Text,
+        pub felt_as: Aside<Text>,
         /// What one wears.
-        pub clothing: Text,
+        pub clothing: Aside<Text>,
         /// Where one lies.
-        pub surface: Text,
+        pub surface: Aside<Text>,
         /// Lower and upper usual pressure, 1 (lightest) to 5 (ours).
         pub pressure: List<u16>,
         /// Who should ask first, and what to say stop at.
-        pub cautions: List<Caution>,
+        pub cautions: Aside<List<Caution>>,
         /// What to tell the therapist for this technique.
-        pub say: Text,
+        pub say: Aside<Text>,
         /// The at-home sequence of this technique.
         pub sequence: Text,
     }
@@ -214,7 +214,7 @@ content! {
         /// Its name as a heading.
         pub name: Text,
         /// Where and how, in full.
-        pub start: Text,
+        pub start: Aside<Text>,
         /// The same in at most 12 words, for the player and the voice.
         pub ready: Text,
         /// The pose of the start position; empty where a stroke is shown instead.
@@ -253,13 +253,13 @@ content! {
         /// The technique it belongs to.
         pub technique: Text,
         /// Who gives it.
-        pub who: Text,
+        pub who: Aside<Text>,
         /// One sentence.
         pub summary: Text,
         /// What to have at hand.
-        pub needs: Text,
+        pub needs: Aside<Text>,
         /// What to watch for.
-        pub cautions: List<Caution>,
+        pub cautions: Aside<List<Caution>>,
         /// Its steps, in order.
         pub steps: List<Step>,
     }
@@ -273,7 +273,7 @@ content! {
         /// Its name as a heading.
         pub name: Text,
         /// Who or what it is for.
-        pub suits: Text,
+        pub suits: Aside<Text>,
         /// One sentence.
         pub summary: Text,
         /// Its items as a share code (see [`crate::domain::routine`]).
@@ -372,7 +372,7 @@ content! {
     /// Everything above, in one language.
     pub struct Catalog {
         /// Poses of the figure.
-        pub poses: List<Pose>,
+        pub poses: Aside<List<Pose>>,
         /// Exercises in order.
         pub exercises: List<Exercise>,
         /// Techniques in order.
@@ -382,15 +382,15 @@ content! {
         /// Routines in order.
         pub routines: List<ShippedRoutine>,
         /// Claims and beliefs in order.
-        pub claims: List<Claim>,
+        pub claims: Aside<List<Claim>>,
         /// Sources by key.
-        pub sources: List<Source>,
+        pub sources: Aside<List<Source>>,
         /// Safety tiers, most urgent first.
-        pub safety: List<SafetyTier>,
+        pub safety: Aside<List<SafetyTier>>,
         /// Massage precautions.
-        pub massage_precautions: List<MassagePrecaution>,
+        pub massage_precautions: Aside<List<MassagePrecaution>>,
         /// What to tell a massage therapist.
-        pub tell_therapist: List<Text>,
+        pub tell_therapist: Aside<List<Text>>,
         /// General advice worth showing.
         pub advice: List<Text>,
     }
@@ -411,11 +411,6 @@ impl Source {
 }
 
 impl Catalog {
-    /// The pose with this id.
-    pub fn pose(&self, id: &str) -> Option<&'static Pose> {
-        self.poses.get().iter().find(|x| &*x.id == id)
-    }
-
     /// The exercise with this id.
     pub fn exercise(&self, id: &str) -> Option<&'static Exercise> {
         self.exercises.get().iter().find(|x| &*x.id == id)
@@ -434,10 +429,5 @@ impl Catalog {
     /// The shipped routine with this id.
     pub fn routine(&self, id: &str) -> Option<&'static ShippedRoutine> {
         self.routines.get().iter().find(|x| &*x.id == id)
-    }
-
-    /// The source with this key.
-    pub fn source(&self, key: &str) -> Option<&'static Source> {
-        self.sources.get().iter().find(|x| &*x.key == key)
     }
 }

@@ -80,9 +80,64 @@ impl<T: fmt::Debug> fmt::Debug for List<T> {
     }
 }
 
+/// Content that a session does not need. In the wasm the catalog holds only its place in a table, so
+/// that the table can lie in the chunk of those pages that tell it; on the host it is there itself.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema), schemars(inline, description = ""))]
+pub struct Aside<T: 'static>(#[cfg(not(target_arch = "wasm32"))] T, #[cfg(target_arch = "wasm32")] Place<T>);
+
+#[cfg(target_arch = "wasm32")]
+type Place<T> = (u16, core::marker::PhantomData<fn() -> T>);
+
+impl<T> Aside<T> {
+    /// What lies at this place of its table.
+    #[cfg(target_arch = "wasm32")]
+    pub const fn at(place: u16) -> Self {
+        Self((place, core::marker::PhantomData))
+    }
+
+    /// Its place in its table.
+    #[cfg(target_arch = "wasm32")]
+    pub const fn place(&self) -> usize {
+        self.0.0 as usize
+    }
+
+    /// What is there itself.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub const fn here(told: T) -> Self {
+        Self(told)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl<T> Deref for Aside<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// What begins, divides and ends an [`Aside`] where the build script is to cut it out. Texts are
+/// printed with such signs escaped.
+pub const CUTS: [char; 3] = ['\u{1}', '\u{2}', '\u{3}'];
+
+/// Prints the Rust expression that builds this value; in the alternate form with its type, between
+/// [`CUTS`]: the build script relies on both.
+impl<T: fmt::Debug> fmt::Debug for Aside<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            let [begin, divide, end] = CUTS;
+            let kind = core::any::type_name::<T>();
+            write!(f, "{begin}{kind}{divide}{:?}{end}", self.0)
+        } else {
+            write!(f, "Aside::here({:?})", self.0)
+        }
+    }
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use crate::domain::catalog::text::{List, Text};
+    use crate::domain::catalog::text::{Aside, List, Text};
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     impl<'de> Deserialize<'de> for Text {
@@ -106,6 +161,18 @@ mod host {
     impl<T: Serialize> Serialize for List<T> {
         fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
             to.collect_seq(self.0)
+        }
+    }
+
+    impl<'de, T: Deserialize<'de>> Deserialize<'de> for Aside<T> {
+        fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+            T::deserialize(from).map(Self)
+        }
+    }
+
+    impl<T: Serialize> Serialize for Aside<T> {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            self.0.serialize(to)
         }
     }
 }

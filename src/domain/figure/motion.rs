@@ -4,7 +4,6 @@
 use super::pose::Pose;
 use super::skeleton::{Frame, Stance};
 use crate::domain::Instant;
-use crate::domain::catalog::Catalog;
 use crate::domain::routine::Item;
 use crate::domain::session::timeline::{Phase, Side};
 
@@ -117,8 +116,8 @@ impl Motion {
 }
 
 /// What the figure does in a phase; `None` where the item has no figure.
-pub fn motion(catalog: &'static Catalog, item: &Item, phase: &Phase) -> Option<Motion> {
-    let pose = |id: &str| catalog.pose(id);
+pub fn motion(poses: &'static [Pose], item: &Item, phase: &Phase) -> Option<Motion> {
+    let pose = |id: &str| poses.iter().find(|pose| &*pose.id == id);
     let start = pose(item.start_pose())?;
     let mirrored = phase.side == Some(Side::Second);
     let movements = item.movements();

@@ -3,7 +3,7 @@
 pub mod share_code;
 mod shipped;
 
-use crate::domain::catalog::text::Text;
+use crate::domain::catalog::text::{Aside, Text};
 use crate::domain::catalog::{Exercise, Movement, Prop, Rung, Sequence, SideMode, Step, Stroke};
 
 /// Repetitions a set that a routine may ask for, per side where there are sides.
@@ -98,10 +98,10 @@ impl Item {
     }
 
     /// The start position in full.
-    pub fn start_position(&self) -> &'static str {
+    pub fn start_position(&self) -> Aside<Text> {
         match self {
-            Self::Exercise(p) => p.rung.start.get(),
-            Self::Step(step) => step.start.get(),
+            Self::Exercise(p) => p.rung.start,
+            Self::Step(step) => step.start,
         }
     }
 
