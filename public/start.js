@@ -17,7 +17,7 @@ function breakDown() {
   if (root.dataset.framed && window.parent !== window) window.parent.postMessage({ unknot: { v: 1, type: "error", code: "stopped" } }, "*");
 }
 // The address changes as the person moves about, and with it what a relative address means.
-for (const link of document.querySelectorAll('link[rel~="icon"], link[rel="manifest"]')) link.href = link.href;
+for (const link of document.querySelectorAll('link[rel~="icon"], link[rel="manifest"], header a, footer a')) link.href = link.href;
 for (const button of document.querySelectorAll("[data-reload]")) button.addEventListener("click", () => location.reload());
 
 // A button pressed before the app is there is pressed again once it is.

@@ -68,7 +68,7 @@ pub struct Chunk {
 }
 
 /// Their names, which files are named after.
-pub const NAMES: [&str; 4] = ["figure", "frame", "pages", "summary"];
+pub const NAMES: [&str; 5] = ["extras", "figure", "frame", "home", "pages"];
 
 /// The states of all chunks, for as long as the page lives. Copied freely.
 #[derive(Debug, Clone, Copy)]
@@ -126,13 +126,18 @@ pub fn called<T>(function: impl Future<Output = Result<T, SplitLoaderError>>) ->
     }
 }
 
-/// A part of the page that a chunk makes. Until it is here the heading stands alone, and where it
-/// cannot be had a message with a button to try again.
+/// A part of the page that a chunk makes. A page has a heading, which stands alone until the chunk
+/// is here; where it cannot be had there is a message with a button to try again.
 pub fn part_of(
     chunk: Chunk,
     heading: Option<String>,
     make: impl Fn() -> Option<AnyView> + Send + Sync + 'static,
 ) -> AnyView {
+    // One type for all: what follows is in the wasm once.
+    made_of(chunk, heading, Box::new(make))
+}
+
+fn made_of(chunk: Chunk, heading: Option<String>, make: Box<dyn Fn() -> Option<AnyView> + Send + Sync>) -> AnyView {
     let chunks = use_chunks();
     if chunks.has(chunk) {
         return make().into_any();
@@ -143,8 +148,10 @@ pub fn part_of(
         let heading = heading.clone().map(|heading| view! { <h1>{heading}</h1> });
         match chunks.state(chunk) {
             State::Here => {
-                // Where one is to be on the page was said before there was one.
-                address.settle();
+                if heading.is_some() {
+                    // Where one is to be on the page was said before there was one.
+                    address.settle();
+                }
                 make().into_any()
             }
             State::Lost => view! {
@@ -154,7 +161,7 @@ pub fn part_of(
                     <button type="button" class="button" on:click=move |_| chunks.fetch(chunk)>{t::TRY_AGAIN}</button>
                 </div>
             },
-            State::Away | State::Coming => view! { {heading}<p class="coming" role="status">{t::PART_COMING}</p> },
+            State::Away | State::Coming => heading.into_any(),
         }
     };
     made.into_any()

@@ -2,6 +2,7 @@
 
 pub mod chunks;
 pub mod embed;
+pub mod extras;
 pub mod library;
 pub mod pages;
 pub mod parts;
@@ -9,8 +10,6 @@ pub mod play;
 pub mod session;
 pub mod shell;
 pub(crate) mod view;
-
-pub use shell::App;
 
 /// Puts the app in place of the prerendered page, once the chunk of that page is here.
 #[cfg(feature = "csr")]
@@ -37,19 +36,16 @@ pub fn mount() {
 #[cfg(feature = "csr")]
 fn take_over(route: shell::routes::Route, base: String, came: Option<chunks::Chunk>) {
     use crate::platform::{clock, history, offline, page, storage, timers};
+    use extras::Troubles;
     use leptos::prelude::*;
     use shell::routes::Route;
+    use shell::{Bars, Main};
     use view::view;
-    use wasm_bindgen::JsCast;
 
-    let Some(document) = crate::platform::document() else { return };
-    let Some(old) = document.get_element_by_id("app") else { return };
-    let Some(new) = document.create_element("div").ok().and_then(|new| new.dyn_into::<web_sys::HtmlElement>().ok())
-    else {
-        return;
-    };
-    new.set_id("app");
-    leptos::mount::mount_to(new.clone(), move || {
+    let places = ["main", "trouble", "bars"].map(page::Place::of);
+    let [Some(main), Some(trouble), Some(bars)] = places else { return };
+    let (in_main, in_trouble, in_bars) = (main.fresh(), trouble.fresh(), bars.fresh());
+    leptos::mount::mount_to(in_main, move || {
         let (address, library) = shell::provide(route, base.clone());
         if let Some(chunk) = came {
             chunks::use_chunks().came(chunk);
@@ -89,9 +85,16 @@ fn take_over(route: shell::routes::Route, base: String, came: Option<chunks::Chu
             page::set_root_attribute("data-ready", "true");
             page::fire("unknot-ready");
         });
-        view! { <App/> }
+        shell::keep_up();
+        let mut beside = (view! { <Troubles/> }.build(), view! { <Bars/> }.build());
+        beside.0.mount(&in_trouble, None);
+        beside.1.mount(&in_bars, None);
+        std::mem::forget(beside);
+        view! { <Main/> }
     })
     .forget();
-    // The old page stays until the new one is complete, so nothing flashes.
-    page::take_over(&old, &new);
+    // The page as it was rendered stays until the new parts are complete, so nothing flashes.
+    for place in [main, trouble, bars] {
+        place.take_over();
+    }
 }

@@ -48,31 +48,71 @@ pub fn remove_elements_in(element: &web_sys::Element) {
     }
 }
 
-/// Puts a new element with the same content in the place of an old one. What the person did in
-/// the old one meanwhile stays done: the focus, what was opened and what was chosen.
-pub fn take_over(old: &web_sys::Element, new: &web_sys::Element) {
-    let all = |root: &web_sys::Element| root.query_selector_all("a, button, input, select, summary, details").ok();
-    let (before, after) = (all(old), all(new));
-    let active = document().and_then(|document| document.active_element());
-    keep_pictures(old, new);
-    // Replacing an element that is in the page cannot fail.
-    let _ = old.replace_with_with_node_1(new);
-    let (Some(before), Some(after)) = (before, after) else { return };
-    for index in 0..before.length().min(after.length()) {
-        let (Some(before), Some(after)) = (before.get(index), after.get(index)) else { continue };
-        let after = after.unchecked_into::<web_sys::HtmlElement>();
-        let before = before.unchecked_into::<web_sys::Element>();
-        if before.has_attribute("open") {
-            let _ = after.set_attribute("open", "");
+/// An element of the rendered page, and a new one with the same content that is to take its place.
+#[derive(Debug)]
+pub struct Place {
+    rendered: web_sys::Element,
+    fresh: web_sys::HtmlElement,
+}
+
+impl Place {
+    /// The place of the element with this id. The new one is empty.
+    pub fn of(id: &str) -> Option<Self> {
+        let rendered = document()?.get_element_by_id(id)?;
+        let fresh = rendered.clone_node().ok()?.dyn_into().ok()?;
+        Some(Self { rendered, fresh })
+    }
+
+    /// The new element.
+    pub fn fresh(&self) -> web_sys::HtmlElement {
+        self.fresh.clone()
+    }
+
+    /// Puts the new element in place of the rendered one. What the person did in that meanwhile
+    /// stays done: the focus, what was opened and what was chosen.
+    pub fn take_over(self) {
+        let all = |root: &web_sys::Element| root.query_selector_all("a, button, input, select, summary, details").ok();
+        let (before, after) = (all(&self.rendered), all(&self.fresh));
+        let active = document().and_then(|document| document.active_element());
+        keep_pictures(&self.rendered, &self.fresh);
+        // Replacing an element that is in the page cannot fail.
+        let _ = self.rendered.replace_with_with_node_1(&self.fresh);
+        if active.as_ref() == Some(&self.rendered) {
+            focus_in_place(&self.fresh);
         }
-        let checked =
-            |element: &web_sys::Element| element.dyn_ref::<web_sys::HtmlInputElement>().map(|input| input.checked());
-        if checked(&before) == Some(true) && checked(&after) == Some(false) {
-            after.click();
+        let (Some(before), Some(after)) = (before, after) else { return };
+        for index in 0..before.length().min(after.length()) {
+            let (Some(before), Some(after)) = (before.get(index), after.get(index)) else { continue };
+            let after = after.unchecked_into::<web_sys::HtmlElement>();
+            let before = before.unchecked_into::<web_sys::Element>();
+            if before.has_attribute("open") {
+                let _ = after.set_attribute("open", "");
+            }
+            let checked =
+                |element: &web_sys::Element| element.dyn_ref::<web_sys::HtmlInputElement>().map(|input| input.checked());
+            if checked(&before) == Some(true) && checked(&after) == Some(false) {
+                after.click();
+            }
+            if active.as_ref() == Some(&before) {
+                focus_in_place(&after);
+            }
         }
-        if active.as_ref() == Some(&before) {
-            focus_in_place(&after);
-        }
+    }
+}
+
+/// Marks the entry of the navigation that leads to an address as the current one.
+pub fn mark_current(href: &str) {
+    let links = document().and_then(|document| document.query_selector_all("nav a").ok());
+    let Some(links) = links else { return };
+    for index in 0..links.length() {
+        let Some(link) = links.get(index) else { continue };
+        let link = link.unchecked_into::<web_sys::HtmlAnchorElement>();
+        // Refused only for a name that is not one.
+        let _ = if link.pathname() == href {
+            link.set_attribute("aria-current", "page")
+        } else {
+            link.remove_attribute("aria-current")
+        };
     }
 }
 

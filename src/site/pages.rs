@@ -7,7 +7,8 @@ use super::{data, element, head, manifest, policy, precache, style};
 use crate::app::chunks::NAMES;
 use crate::app::pages;
 use crate::app::shell::routes::Route;
-use crate::app::shell::{App, provide};
+use crate::app::shell::provide;
+use crate::app::shell::rendered::Rendered;
 use crate::content::words::messages as t;
 use leptos::prelude::*;
 use std::fs;
@@ -85,7 +86,7 @@ fn render(route: Route, base: &str) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         provide(route, base.to_owned());
-        view! { <App/> }.to_html()
+        view! { <Rendered/> }.to_html()
     });
     owner.cleanup();
     html.replace("<!>", "")

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 /// The chunk of framed pages.
 pub const FRAME: Chunk = Chunk {
-    place: 1,
+    place: 2,
     load: || {
         Box::pin(async {
             load_frame().await?;

@@ -256,6 +256,12 @@ impl<S: Shelf + Copy + 'static> Library<S> {
         self.unsaved.with(Vec::len) > self.taken.get()
     }
 
+    /// Whether there is anything the person must know of their data; tracked.
+    pub fn is_in_trouble(self) -> bool {
+        let found = self.findings.with(|found| found.corrupt > 0 || found.newer > 0 || found.blocked);
+        found || self.unsaved.with(|unsaved| !unsaved.is_empty())
+    }
+
     /// The person has downloaded the sessions that could not be kept.
     pub fn unsaved_were_taken(self) {
         self.taken.try_set(self.unsaved.try_with_untracked(Vec::len).unwrap_or_default());

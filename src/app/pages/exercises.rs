@@ -1,7 +1,8 @@
 //! The exercises: the list, and a page for each.
 
 use crate::app::parts::cite::Cite;
-use crate::app::parts::demo::{Demo, Still, Stills};
+use crate::app::parts::picture::Demo;
+use crate::app::parts::stills::{Still, Stills};
 use crate::app::parts::link::Link;
 use crate::app::shell::address::use_address;
 use crate::app::shell::routes::Route;

@@ -2,10 +2,10 @@
 
 use super::routines::{Length, summary};
 use crate::app::library::use_library;
-use crate::app::parts::demo::Demo;
+use crate::app::parts::picture::Demo;
 use crate::app::parts::link::Link;
 use crate::app::play::handover::{Wish, use_handover};
-use crate::app::play::resume::ContinueOffer;
+use crate::app::extras::ContinueOffer;
 use crate::app::shell::address::use_address;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;

@@ -25,7 +25,7 @@ use crate::domain::routine::Routine;
 use leptos::prelude::*;
 
 /// The chunk of all pages but the first one and the player's.
-pub const PAGES: Chunk = Chunk { place: 2, load: || Box::pin(load_pages()) };
+pub const PAGES: Chunk = Chunk { place: 4, load: || Box::pin(load_pages()) };
 
 chunk! { pages, load_pages,
     fn other_page(route: Route) -> AnyView {
@@ -33,10 +33,20 @@ chunk! { pages, load_pages,
     }
 }
 
+/// The chunk of the first page.
+pub const HOME: Chunk = Chunk { place: 3, load: || Box::pin(load_home()) };
+
+chunk! { home, load_home,
+    fn first_page() -> AnyView {
+        view! { <home::Home/> }
+    }
+}
+
 /// The chunk that a page lies in; nothing for one that is in the main part.
 pub fn chunk_of(route: Route) -> Option<Chunk> {
     match route {
-        Route::Home | Route::Play(_) | Route::PlayCustom => None,
+        Route::Play(_) | Route::PlayCustom => None,
+        Route::Home => Some(HOME),
         Route::Framed(..) => Some(FRAME),
         _ => Some(PAGES),
     }
@@ -45,10 +55,10 @@ pub fn chunk_of(route: Route) -> Option<Chunk> {
 /// The content of a page.
 pub fn page(route: Route) -> AnyView {
     match route {
-        Route::Home => view! { <home::Home/> },
         Route::Play(id) => Routine::shipped(&CATALOG, id).map(|routine| view! { <play::Play routine/> }).into_any(),
         Route::PlayCustom => view! { <play::PlayCustom/> },
         Route::Framed(kind, id) => part_of(FRAME, None, move || called(framed_page(kind, id))),
+        Route::Home => part_of(HOME, Some(t::HOME_HEADING.to_owned()), move || called(first_page())),
         _ => part_of(PAGES, Some(name(route)), move || called(other_page(route))),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::library::use_library;
 use crate::app::parts::cite::Cite;
-use crate::app::parts::demo::Still;
+use crate::app::parts::stills::Still;
 use crate::app::parts::link::Link;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;

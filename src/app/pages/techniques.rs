@@ -1,7 +1,8 @@
 //! The massage techniques: the list, and a page for each.
 
 use crate::app::parts::cite::Cite;
-use crate::app::parts::demo::{Demo, Still};
+use crate::app::parts::picture::Demo;
+use crate::app::parts::stills::Still;
 use crate::app::parts::link::Link;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;

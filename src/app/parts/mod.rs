@@ -3,7 +3,6 @@
 pub mod animated;
 pub mod back;
 pub mod cite;
-pub mod demo;
 pub mod drawing;
 pub mod figure;
 pub mod install;
@@ -11,4 +10,6 @@ pub mod link;
 pub mod modal;
 pub mod pain_scale;
 pub mod picture;
+pub mod playing;
+pub mod stills;
 pub mod this_app;

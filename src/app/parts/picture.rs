@@ -3,6 +3,7 @@
 
 use super::drawing::Drawing;
 use super::figure::Figure;
+use super::playing::Playing;
 use crate::app::chunks::{Chunk, State, called, chunk, use_chunks};
 use crate::app::view::view;
 use crate::content;
@@ -17,11 +18,12 @@ use leptos::prelude::*;
 
 /// The chunk of the figure.
 pub const FIGURE: Chunk = Chunk {
-    place: 0,
+    place: 1,
     load: || {
         Box::pin(async {
             load_figure().await?;
-            load_pose().await
+            load_pose().await?;
+            load_playing().await
         })
     },
 };
@@ -39,8 +41,19 @@ chunk! { figure, load_pose,
     }
 }
 
+chunk! { figure, load_playing,
+    fn playing(item: Item) -> AnyView {
+        view! { <Playing item/> }
+    }
+}
+
 /// The place of a drawing, with the drawing once it can be made.
 fn place(draw: impl Fn() -> Option<AnyView> + Send + Sync + 'static) -> AnyView {
+    // One type for all: what follows is in the wasm once.
+    place_of(Box::new(draw))
+}
+
+fn place_of(draw: Box<dyn Fn() -> Option<AnyView> + Send + Sync>) -> AnyView {
     let chunks = use_chunks();
     if chunks.has(FIGURE) {
         return view! { <div class="picture">{draw()}</div> };
@@ -71,6 +84,15 @@ pub fn Picture(
     now: Signal<(Phase, Playback)>,
 ) -> impl IntoView {
     place(move || called(drawing(item, now)))
+}
+
+/// The picture of an item, playing by itself, with a button to pause it.
+#[component]
+pub fn Demo(
+    /// What to show.
+    item: Item,
+) -> impl IntoView {
+    place(move || called(playing(item)))
 }
 
 /// The figure in a pose, as big as it has to be for all poses of an item.

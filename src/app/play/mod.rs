@@ -6,13 +6,14 @@ pub mod resume;
 mod stage;
 mod start;
 mod summary;
+pub mod told;
 
 use self::handover::{Wish, use_handover};
-use self::resume::ContinueOffer;
 use self::stage::Stage;
 use self::start::Start;
-use self::summary::{SUMMARY, Summary};
+use self::summary::Summary;
 use crate::app::chunks::use_chunks;
+use crate::app::extras::{ContinueOffer, EXTRAS, why_unreadable};
 use crate::app::embed::Around;
 use crate::app::library::use_library;
 use crate::app::parts::link::Link;
@@ -57,7 +58,7 @@ pub fn PlayCustom() -> impl IntoView {
             Ok(routine) => view! { <Play routine/> }.into_any(),
             Err(error) => view! {
                 <h1>{t::LINK_UNREADABLE}</h1>
-                <p role="alert">{t::share_code_error(&error)}</p>
+                {why_unreadable(error)}
                 <ContinueOffer/>
                 <p><Link to=Route::Routines class="button">{t::CHOOSE_A_ROUTINE}</Link></p>
             }
@@ -104,7 +105,7 @@ pub fn Play(
     let chunks = use_chunks();
     Effect::new(move || {
         if screen.get() == Screen::Stage {
-            chunks.fetch(SUMMARY);
+            chunks.fetch(EXTRAS);
         }
     });
     move || match screen.get() {

@@ -1,4 +1,4 @@
-//! Offers sessions that were left: the newest first, one at a time.
+//! Offers sessions that were left: the newest first, one at a time. In the chunk of extras.
 
 use super::handover::{Wish, use_handover};
 use super::naming::routine_name;
@@ -39,9 +39,9 @@ fn offered(running: &[Checkpoint], sightings: &mut Sightings, held: Option<&[Str
     running.iter().find(is_left).cloned()
 }
 
-/// Offers to take up a session that was left; nothing when there is none.
+/// Offers to take up a session that was left; nothing when there is none that nobody runs.
 #[component]
-pub fn ContinueOffer() -> impl IntoView {
+pub fn Offer() -> impl IntoView {
     let library = use_library();
     let notices = use_notices();
     let address = use_address();

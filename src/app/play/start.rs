@@ -1,9 +1,9 @@
 //! Before the session: what comes, how long it takes, and Start.
 
-use super::resume::ContinueOffer;
+use crate::app::extras::ContinueOffer;
 use crate::app::library::use_library;
 use crate::app::pages::routines::{Items, summary};
-use crate::app::parts::demo::Demo;
+use crate::app::parts::picture::Demo;
 use crate::app::parts::link::Link;
 use crate::app::parts::pain_scale::PainScale;
 use crate::app::session::driver::Session;

@@ -8,7 +8,7 @@ use crate::content::words::messages as t;
 use crate::platform::download;
 use leptos::prelude::*;
 
-/// Messages about stored data; nothing when all is well.
+/// Messages about stored data.
 #[component]
 pub fn Trouble() -> impl IntoView {
     let library = use_library();
@@ -24,7 +24,6 @@ pub fn Trouble() -> impl IntoView {
         }
     };
     view! {
-        <div class="trouble">
             {move || (corrupt() > 0).then(|| view! {
                 <p role="alert">{t::unreadable(corrupt())}" "<Link to=Route::Settings fragment="#your-data">{t::SEE_SETTINGS}</Link></p>
             })}
@@ -33,6 +32,5 @@ pub fn Trouble() -> impl IntoView {
             {move || (unsaved() > 0).then(|| view! {
                 <p role="alert">{t::unsaved_sessions(unsaved())}" "<button type="button" on:click=export>{t::DOWNLOAD_UNSAVED}</button></p>
             })}
-        </div>
     }
 }
