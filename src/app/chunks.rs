@@ -3,6 +3,7 @@
 //! A function made by [`chunk!`] is cut out of the main part of the wasm, with everything that
 //! nothing else calls; `site::split` does the cutting. ARCHITECTURE.md tells how, in "The split".
 
+use crate::app::parts::button::button;
 use crate::app::shell::address::use_address;
 use crate::app::view::view;
 use crate::content::words::messages as t;
@@ -158,7 +159,7 @@ fn made_of(chunk: Chunk, heading: Option<String>, make: Box<dyn Fn() -> Option<A
                 {heading}
                 <div class="callout" role="alert">
                     <p>{t::PART_LOST}</p>
-                    <button type="button" class="button" on:click=move |_| chunks.fetch(chunk)>{t::TRY_AGAIN}</button>
+                    {button("button", t::TRY_AGAIN, move || chunks.fetch(chunk))}
                 </div>
             },
             State::Away | State::Coming => heading.into_any(),

@@ -1,5 +1,6 @@
 //! What is there only at times, in a chunk of its own: the summary, offers, trouble, errors.
 
+use crate::app::reactive::{effect, memo};
 use super::chunks::{Chunk, State, called, chunk, part_of, use_chunks};
 use super::library::use_library;
 use super::play::resume::Offer;
@@ -67,7 +68,7 @@ pub fn done(session: Session) -> AnyView {
 #[component]
 pub fn ContinueOffer() -> impl IntoView {
     let library = use_library();
-    let any = Memo::new(move |_| !library.running().is_empty());
+    let any = memo(move || !library.running().is_empty());
     move || any.get().then(|| part_of(EXTRAS, None, || called(offer())))
 }
 
@@ -75,7 +76,7 @@ pub fn ContinueOffer() -> impl IntoView {
 #[component]
 pub fn Troubles() -> impl IntoView {
     let library = use_library();
-    let any = Memo::new(move |_| library.is_in_trouble());
+    let any = memo(move || library.is_in_trouble());
     move || any.get().then(|| part_of(EXTRAS, None, || called(trouble())))
 }
 
@@ -83,8 +84,8 @@ pub fn Troubles() -> impl IntoView {
 #[component]
 pub fn Updates() -> impl IntoView {
     let (offline_state, chunks) = (use_offline(), use_chunks());
-    let any = Memo::new(move |_| matches!(offline_state.get(), Offline::Update | Offline::Refused));
-    Effect::new(move || {
+    let any = memo(move || matches!(offline_state.get(), Offline::Update | Offline::Refused));
+    effect(move || {
         if any.get() {
             chunks.fetch(EXTRAS);
         }

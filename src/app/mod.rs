@@ -7,6 +7,7 @@ pub mod library;
 pub mod pages;
 pub mod parts;
 pub mod play;
+pub mod reactive;
 pub mod session;
 pub mod shell;
 pub(crate) mod view;

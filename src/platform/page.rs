@@ -160,7 +160,16 @@ pub struct Listener(#[allow(dead_code)] EventListener);
 fn listen(
     target: Option<web_sys::EventTarget>,
     event: &'static str,
-    mut heard: impl FnMut(web_sys::Event) + 'static,
+    heard: impl FnMut(web_sys::Event) + 'static,
+) -> Option<Listener> {
+    // One type for all: what follows is in the wasm once.
+    listen_to(target, event, Box::new(heard))
+}
+
+fn listen_to(
+    target: Option<web_sys::EventTarget>,
+    event: &'static str,
+    mut heard: Box<dyn FnMut(web_sys::Event)>,
 ) -> Option<Listener> {
     let options = EventListenerOptions::enable_prevent_default();
     Some(Listener(EventListener::new_with_options(&target?, event, options, move |event| heard(event.clone()))))

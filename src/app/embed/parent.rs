@@ -1,5 +1,6 @@
 //! The page around a framed page: hears what it asks, tells it what happens here.
 
+use crate::app::reactive::effect;
 use super::Hears;
 use crate::app::session::driver::Session;
 use crate::domain::documents::settings::Theme;
@@ -41,7 +42,7 @@ impl Parent {
     fn follow_session(self, session: Session) {
         self.session.set(Some(session));
         let began = StoredValue::new(None::<usize>);
-        Effect::new(move || {
+        effect(move || {
             let at = session
                 .snapshot
                 .with(|snapshot| snapshot.state.is_under_way().then_some((snapshot.phase.item, snapshot.items)));
@@ -54,7 +55,7 @@ impl Parent {
                 self.tell(FromChild::Progress { step: whole(item + 1), of: whole(items.max(item + 1)) });
             }
         });
-        Effect::new(move || {
+        effect(move || {
             session.record.with(|record| {
                 if let Some(record) = record.as_ref().filter(|record| record.finished) {
                     let seconds = record.active_seconds;

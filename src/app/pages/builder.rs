@@ -1,5 +1,6 @@
 //! For site owners: choose what to show and how, look at it, copy the line.
 
+use crate::app::reactive::memo;
 use crate::app::embed::framed;
 use crate::app::library::use_library;
 use crate::app::shell::address::use_address;
@@ -126,8 +127,8 @@ pub fn Builder() -> impl IntoView {
         RwSignal::new(Wanted { kind: first.0, id: first.1, name: first.2, look: Look::default(), height: 640 });
     // The address is not known where pages are made, and the first draw has to equal the page.
     let site = move || if library.opened.get() { history::site(&address.base()) } else { t::YOUR_UNKNOT.to_owned() };
-    let snippets = Memo::new(move |_| wanted.get().snippets(&site()));
-    let preview = Memo::new(move |_| format!("{}{}", address.base(), wanted.get().path()));
+    let snippets = memo(move || wanted.get().snippets(&site()));
+    let preview = memo(move || format!("{}{}", address.base(), wanted.get().path()));
     let choose = move |value: String| {
         let found = all.with_value(|all| {
             let mut choices = all.iter().flat_map(|(_, choices)| choices);

@@ -1,5 +1,6 @@
 //! Home: today's routine, one tap away.
 
+use crate::app::reactive::memo;
 use super::routines::{Length, summary};
 use crate::app::library::use_library;
 use crate::app::parts::picture::Demo;
@@ -26,7 +27,7 @@ pub fn Home() -> impl IntoView {
     let address = use_address();
     let handover = use_handover();
     let library = use_library();
-    let today = Memo::new(move |_| today_routine(library.finished()));
+    let today = memo(move || today_routine(library.finished()));
     let start = move |event: MouseEvent| {
         // Other clicks open the page elsewhere, and nothing is to happen here.
         if history::is_plain_click(&event) {

@@ -1,5 +1,6 @@
 //! What was done: days, streaks, minutes, and every session.
 
+use crate::app::reactive::effect;
 use crate::app::library::use_library;
 use crate::app::parts::link::Link;
 use crate::app::parts::modal::Modal;
@@ -74,7 +75,7 @@ fn Chart(minutes: Vec<u32>) -> impl IntoView {
 pub fn Progress() -> impl IntoView {
     let library = use_library();
     let notices = use_notices();
-    Effect::new(move || {
+    effect(move || {
         if library.opened.get() {
             library.read_log();
         }

@@ -1,5 +1,6 @@
 //! Settings, and the person's data.
 
+use crate::app::reactive::{memo, keep_while_drawn};
 use crate::app::library::use_library;
 use crate::app::parts::this_app::ThisApp;
 use crate::app::shell::preferences::use_preferences;
@@ -65,11 +66,11 @@ fn everything(store: &Store<impl Shelf>) -> String {
 pub fn SettingsPage() -> impl IntoView {
     let library = use_library();
     let preferences = use_preferences();
-    let settings = Memo::new(move |_| library.settings());
+    let settings = memo(move || library.settings());
     // Voices load late, and some browsers never say that they have.
     let voices = RwSignal::new(Vec::new());
     let only_network = RwSignal::new(false);
-    let looking = StoredValue::new_local(timers::every(500, move || {
+    keep_while_drawn(timers::every(500, move || {
         let found = speech::voices(LANGUAGE.tag, library.settings_now().network_voice());
         let only = speech::speaks_only_over_the_network(LANGUAGE.tag);
         if only_network.try_get_untracked() == Some(!only) {
@@ -79,7 +80,6 @@ pub fn SettingsPage() -> impl IntoView {
             voices.try_set(found);
         }
     }));
-    on_cleanup(move || looking.dispose());
     let quarantined = move || library.findings.with(|findings| findings.quarantined);
     let corrupt_in_place = move || library.findings.with(|findings| findings.corrupt > 0);
     let download_unreadable = move |_| {

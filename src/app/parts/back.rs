@@ -1,5 +1,6 @@
 //! Draws a stroke on a back, seen from behind, moving.
 
+use crate::app::reactive::memo;
 use super::animated::{Animated, follow};
 use crate::app::view::view;
 use crate::content::words::messages as t;
@@ -52,7 +53,7 @@ pub fn Back(
     playback: Signal<Playback>,
 ) -> impl IntoView {
     let stroke = item.stroke();
-    let rests = Memo::new(move |_| {
+    let rests = memo(move || {
         let gone = if let Playback::Stands(gone) = playback.get() { gone } else { 0 };
         touches(stroke, side.get(), gone)
     });

@@ -1,5 +1,6 @@
 //! Draws what to do: the figure, or a stroke on a back. In a chunk of its own, with the figure.
 
+use crate::app::reactive::memo;
 use super::back::Back;
 use super::figure::Figure;
 use crate::app::view::view;
@@ -22,15 +23,15 @@ pub fn Drawing(
 ) -> impl IntoView {
     let still = page::wants_less_motion();
     if item.stroke() != Stroke::None {
-        let side = Memo::new(move |_| now.get().0.side);
+        let side = memo(move || now.get().0.side);
         // Without motion the hands rest where the stroke begins to press.
-        let playback = Memo::new(move |_| if still { Playback::Stands(1_500) } else { now.get().1 });
+        let playback = memo(move || if still { Playback::Stands(1_500) } else { now.get().1 });
         return view! { <Back item side playback/> }.into_any();
     }
-    let motion = Memo::new(move |_| motion(told(CATALOG.poses).get(), &item, &now.get().0));
-    let breath = Memo::new(move |_| if still { Breath::Easy } else { now.get().0.breath });
+    let motion = memo(move || motion(told(CATALOG.poses).get(), &item, &now.get().0));
+    let breath = memo(move || if still { Breath::Easy } else { now.get().0.breath });
     // Without motion it stands in the pose that the motion ends in.
-    let playback = Memo::new(move |_| match (still, motion.get()) {
+    let playback = memo(move || match (still, motion.get()) {
         (true, Some(motion)) => Playback::Stands(motion.duration_ms),
         _ => now.get().1,
     });

@@ -2,6 +2,7 @@
 
 pub mod animated;
 pub mod back;
+pub mod button;
 pub mod cite;
 pub mod drawing;
 pub mod figure;

@@ -1,5 +1,6 @@
 //! A modal dialog: the browser's own, so that focus, Escape and the backdrop are right.
 
+use crate::app::reactive::effect;
 use crate::app::view::view;
 use leptos::html;
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ pub fn Modal(
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
+    effect(move || {
         let open = open.get();
         let Some(dialog) = dialog.get() else { return };
         if open && !dialog.open() {

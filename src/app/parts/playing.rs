@@ -1,6 +1,7 @@
 //! The picture playing by itself, on pages where no session runs: one repetition after the other,
 //! with a button to pause it. In the chunk of the figure.
 
+use crate::app::reactive::keep_while_drawn;
 use super::drawing::Drawing;
 use crate::app::view::view;
 use crate::content::words::messages as t;
@@ -59,8 +60,7 @@ pub fn Playing(
             now.try_set(seen);
         }
     };
-    let looking = StoredValue::new_local(timers::every(LOOK_MS, see));
-    on_cleanup(move || looking.dispose());
+    keep_while_drawn(timers::every(LOOK_MS, see));
     let toggle = move |_| {
         let now = clock::now();
         if playing.get_untracked() {

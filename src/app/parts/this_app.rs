@@ -1,6 +1,7 @@
 //! What the person may want to know of the app itself: its version, whether it works offline, and
 //! what the browser keeps.
 
+use crate::app::reactive::effect;
 use crate::app::shell::notices::use_notices;
 use crate::app::shell::offline::use_offline;
 use crate::app::view::view;
@@ -24,7 +25,7 @@ pub fn ThisApp() -> impl IntoView {
             persistent.try_set(quota::is_persistent().await);
         });
     };
-    Effect::new(move || {
+    effect(move || {
         offline_state.track();
         look();
     });

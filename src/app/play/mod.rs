@@ -8,6 +8,7 @@ mod start;
 mod summary;
 pub mod told;
 
+use crate::app::reactive::{effect, memo};
 use self::handover::{Wish, use_handover};
 use self::stage::Stage;
 use self::start::Start;
@@ -85,7 +86,7 @@ pub fn Play(
     if let Some(around) = use_context::<Around>() {
         around.follow(session);
     }
-    Effect::new(move || match handover.take(here, &code) {
+    effect(move || match handover.take(here, &code) {
         Some(Wish::Start) => timers::soon(move || session.start()),
         Some(Wish::TakeUp(left)) => {
             let record = &left.record;
@@ -101,9 +102,9 @@ pub fn Play(
         }
         None => {}
     });
-    let screen = Memo::new(move |_| session.screen());
+    let screen = memo(move || session.screen());
     let chunks = use_chunks();
-    Effect::new(move || {
+    effect(move || {
         if screen.get() == Screen::Stage {
             chunks.fetch(EXTRAS);
         }

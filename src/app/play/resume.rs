@@ -1,5 +1,6 @@
 //! Offers sessions that were left: the newest first, one at a time. In the chunk of extras.
 
+use crate::app::reactive::{effect, keep_while_drawn};
 use super::handover::{Wish, use_handover};
 use super::naming::routine_name;
 use crate::app::library::use_library;
@@ -59,13 +60,12 @@ pub fn Offer() -> impl IntoView {
     };
     // Another tab tells when it writes, but one that crashed only falls silent.
     let again = RwSignal::new(());
-    let looking = StoredValue::new_local(timers::every(LOOK_MS, move || {
+    keep_while_drawn(timers::every(LOOK_MS, move || {
         library.look_for_running();
         look();
         again.try_set(());
     }));
-    on_cleanup(move || looking.dispose());
-    Effect::new(move || {
+    effect(move || {
         again.track();
         if library.opened.get() {
             let running = library.running();
@@ -79,7 +79,7 @@ pub fn Offer() -> impl IntoView {
             });
         }
     });
-    Effect::new(look);
+    effect(look);
     let end_it = move |_| {
         if let Some(left) = offer.get_untracked()
             && let Err(error) = library.end(&left)

@@ -4,6 +4,7 @@ use crate::app::extras::ContinueOffer;
 use crate::app::library::use_library;
 use crate::app::pages::routines::{Items, summary};
 use crate::app::parts::picture::Demo;
+use crate::app::parts::button::button;
 use crate::app::parts::link::Link;
 use crate::app::parts::pain_scale::PainScale;
 use crate::app::session::driver::Session;
@@ -37,14 +38,14 @@ pub(super) fn Start(session: Session, routine: Routine, lead: &'static str) -> i
             let offers = routine.items.iter().enumerate().filter_map(|(index, item)| {
                 let Item::Exercise(p) = item else { return None };
                 let other = CATALOG.exercise(&p.exercise.instead)?;
-                let swap = move |_| {
+                let swap = move || {
                     current.update(|routine| {
                         routine.items[index] = Item::Exercise(Prescription::lower(other, other.standard()));
                     });
                     session.change_routine(current.get_untracked());
                 };
                 Some(view! {
-                    <p class="callout">{t::optional(&p.exercise.name)}" "<button type="button" class="quiet" on:click=swap>{t::instead(&other.name)}</button></p>
+                    <p class="callout">{t::optional(&p.exercise.name)}" "{button("quiet", t::instead(&other.name), swap)}</p>
                 })
             });
             offers.collect_view()
@@ -82,7 +83,7 @@ pub(super) fn Start(session: Session, routine: Routine, lead: &'static str) -> i
             <PainScale label=t::PAIN_BEFORE name="pain-before" value=session.pain_before/>
             <div class="start-bar">
                 <p class="small">{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>
-                <button type="button" class="button huge" on:click=move |_| session.start()>{t::START}</button>
+                {button("button huge", t::START, move || session.start())}
             </div>
         </div>
     }

@@ -1,6 +1,7 @@
 //! The loop that ticks: hands verbs and the time to the player, and carries out what the coach
 //! makes of what it asks for.
 
+use crate::app::reactive::{effect, keep_while_drawn};
 use super::keeper::Keeper;
 use super::presence::{Presence, use_presence};
 use crate::app::library::Documents;
@@ -91,23 +92,20 @@ impl Session {
             flash: RwSignal::new(false),
         };
         let presence = use_presence();
-        Effect::new(move || {
+        effect(move || {
             presence.set(match session.screen() {
                 Screen::Start => Presence::Idle,
                 Screen::Stage => Presence::Running,
                 Screen::Summary => Presence::Summary,
             });
         });
-        let ticking = StoredValue::new_local(Some(timers::every(TICK_MS, move || session.tick())));
-        let seen = StoredValue::new_local(page::on_document("visibilitychange", move |_| session.visibility_changed()));
-        let left = StoredValue::new_local(page::on_window("pagehide", move |_| session.checkpoint(clock::now(), true)));
-        let touched = ["pointerdown", "keydown"]
-            .map(|event| StoredValue::new_local(page::on_window(event, move |_| session.is_touched())));
+        keep_while_drawn(timers::every(TICK_MS, move || session.tick()));
+        keep_while_drawn(page::on_document("visibilitychange", move |_| session.visibility_changed()));
+        keep_while_drawn(page::on_window("pagehide", move |_| session.checkpoint(clock::now(), true)));
+        for event in ["pointerdown", "keydown"] {
+            keep_while_drawn(page::on_window(event, move |_| session.is_touched()));
+        }
         on_cleanup(move || {
-            touched.into_iter().for_each(Dispose::dispose);
-            ticking.dispose();
-            seen.dispose();
-            left.dispose();
             session.leave();
             presence.try_set(Presence::Idle);
         });
@@ -212,7 +210,13 @@ impl Session {
     }
 
     fn apply_at(self, now: Instant, verb: impl FnOnce(&mut Player, Instant) -> Effects) {
-        let effects = self.player.try_update_value(|player| verb(player, now)).and_then(Result::ok);
+        let mut verb = Some(verb);
+        // One type for all verbs: what follows is in the wasm once.
+        self.apply_any(now, &mut |player| verb.take().map_or(Ok(Vec::new()), |verb| verb(player, now)));
+    }
+
+    fn apply_any(self, now: Instant, verb: &mut dyn FnMut(&mut Player) -> Effects) {
+        let effects = self.player.try_update_value(|player| verb(player)).and_then(Result::ok);
         self.carry_out(effects.unwrap_or_default(), now);
         self.look(now);
     }

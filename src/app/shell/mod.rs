@@ -9,6 +9,7 @@ pub mod rendered;
 pub mod trouble;
 pub mod update;
 
+use crate::app::reactive::effect;
 use self::address::{Address, use_address};
 use self::notices::{NoticeBar, Notices};
 use self::routes::Route;
@@ -44,16 +45,16 @@ pub fn keep_up() {
     let library = use_library();
     let handover = use_handover();
     let presence = use_presence();
-    Effect::new(move || {
+    effect(move || {
         let route = address.route.get();
         handover.keep_only(route);
         page::set_title(&pages::title(route));
         page::mark_current(&address.href(route.section()));
     });
-    Effect::new(move || page::set_root_attribute(presence::ATTRIBUTE, presence.get().told(library.has_unsaved())));
+    effect(move || page::set_root_attribute(presence::ATTRIBUTE, presence.get().told(library.has_unsaved())));
     // The page around a framed one says how that looks.
     if !address.is_framed() {
-        Effect::new(move || {
+        effect(move || {
             let theme = library.setting(|settings| settings.theme());
             page::set_root_attribute("data-theme", if theme == Theme::Auto { "" } else { theme.name() });
         });

@@ -1,6 +1,7 @@
 //! Short messages at the foot of the page, with a way to take back what they tell.
 
 use crate::app::library::use_library;
+use crate::app::parts::button::button;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::domain::progress::record::SessionRecord;
@@ -63,17 +64,17 @@ pub fn NoticeBar() -> impl IntoView {
             {move || {
                 notices.0.get().map(|notice| {
                     let undo = notice.undo.map(|record| {
-                        let bring_back = move |_| match library.keep(&record) {
+                        let bring_back = move || match library.keep(&record) {
                             Ok(()) => notices.close(),
                             Err(error) => notices.tell(t::not_saved(error)),
                         };
-                        view! { <button type="button" on:click=bring_back>{t::UNDO}</button> }
+                        button("", t::UNDO, bring_back)
                     });
                     view! {
                         <div class="notice">
                             <p>{notice.text}</p>
                             {undo}
-                            <button type="button" class="quiet" on:click=move |_| notices.close()>{t::CLOSE}</button>
+                            {button("quiet", t::CLOSE, move || notices.close())}
                         </div>
                     }
                 })

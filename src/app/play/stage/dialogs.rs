@@ -1,5 +1,6 @@
 //! The dialogs of a running session.
 
+use crate::app::parts::button::button;
 use crate::app::parts::modal::Modal;
 use crate::app::session::driver::Session;
 use crate::app::view::view;
@@ -53,28 +54,28 @@ impl Open {
 #[component]
 pub(super) fn Dialogs(session: Session, item: Memo<Item>, open: Open) -> impl IntoView {
     let Open { end: ask_end, hurting, help, .. } = open;
-    let end = move |_| {
+    let end = move || {
         ask_end.set(false);
         hurting.set(false);
         session.apply(Player::end);
     };
     let easier = move || {
         let (exercise, rung) = neighbour(&item.get(), -1)?;
-        let swap = move |_| {
+        let swap = move || {
             hurting.set(false);
             session.apply(|player, now| player.swap(now, exercise, rung));
             session.apply(Player::resume);
         };
         Some(
-            view! { <button type="button" on:click=swap>{t::EASIER}<span class="hint">{rung.name.get()}</span></button> },
+            button("", view! { {t::EASIER}<span class="hint">{rung.name.get()}</span> }, swap),
         )
     };
-    let skip_hurting = move |_| {
+    let skip_hurting = move || {
         hurting.set(false);
         session.apply(|player, now| player.skip_exercise(now));
         session.apply(Player::resume);
     };
-    let go_on = move |_| {
+    let go_on = move || {
         hurting.set(false);
         session.apply(Player::resume);
     };
@@ -82,22 +83,22 @@ pub(super) fn Dialogs(session: Session, item: Memo<Item>, open: Open) -> impl In
         <Modal open=ask_end title=t::END_SESSION_ASK id="end-session">
             <p>{t::END_SESSION_TEXT}</p>
             <div class="dialog-actions">
-                <button type="button" on:click=move |_| ask_end.set(false)>{t::KEEP_GOING}</button>
-                <button type="button" class="danger" on:click=end>{t::END}</button>
+                {button("", t::KEEP_GOING, move || ask_end.set(false))}
+                {button("danger", t::END, end)}
             </div>
         </Modal>
         <Modal open=hurting title=t::HURTS_TITLE id="hurts">
             <p>{t::HURTS_TEXT}</p>
             <div class="dialog-actions column">
                 {easier}
-                <button type="button" on:click=skip_hurting>{t::SKIP_EXERCISE}</button>
-                <button type="button" on:click=end>{t::END}</button>
-                <button type="button" class="quiet" on:click=go_on>{t::GO_ON}</button>
+                {button("", t::SKIP_EXERCISE, skip_hurting)}
+                {button("", t::END, end)}
+                {button("quiet", t::GO_ON, go_on)}
             </div>
         </Modal>
         <Modal open=help title=t::KEYS_TITLE id="keys">
             <dl class="keys">{t::KEYS.iter().map(|(key, what)| view! { <dt><kbd>{*key}</kbd></dt><dd>{*what}</dd> }).collect_view()}</dl>
-            <div class="dialog-actions"><button type="button" on:click=move |_| help.set(false)>{t::CLOSE}</button></div>
+            <div class="dialog-actions">{button("", t::CLOSE, move || help.set(false))}</div>
         </Modal>
     }
     .into_any()

@@ -1,11 +1,11 @@
 //! Single keys while a session runs.
 
+use crate::app::reactive::keep_while_drawn;
 use super::dialogs::Open;
 use crate::app::library::use_library;
 use crate::app::session::driver::Session;
 use crate::domain::session::player::Player;
 use crate::platform::page;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Listens to keys for as long as the page shows the session.
@@ -30,6 +30,5 @@ pub(super) fn listen(session: Session, open: Open) {
         }
         event.prevent_default();
     });
-    let keys = StoredValue::new_local(keys);
-    on_cleanup(move || keys.dispose());
+    keep_while_drawn(keys);
 }

@@ -5,6 +5,7 @@ mod dialogs;
 mod keys;
 mod now;
 
+use crate::app::reactive::memo;
 use self::controls::Controls;
 use self::dialogs::{Dialogs, Open};
 use self::now::Now;
@@ -25,12 +26,12 @@ pub fn Stage(
 ) -> impl IntoView {
     let library = use_library();
     let snapshot = session.snapshot;
-    let item = Memo::new(move |_| snapshot.with(|s| s.item));
-    let kind = Memo::new(move |_| snapshot.with(|s| s.phase.kind));
-    let place = Memo::new(move |_| snapshot.with(|s| (s.phase.item + 1, s.items)));
-    let is_paused = Memo::new(move |_| snapshot.with(|s| matches!(s.state, State::Paused(_))));
-    let progress = Memo::new(move |_| snapshot.with(|s| s.percent));
-    let next = Memo::new(move |_| snapshot.with(|s| s.next));
+    let item = memo(move || snapshot.with(|s| s.item));
+    let kind = memo(move || snapshot.with(|s| s.phase.kind));
+    let place = memo(move || snapshot.with(|s| (s.phase.item + 1, s.items)));
+    let is_paused = memo(move || snapshot.with(|s| matches!(s.state, State::Paused(_))));
+    let progress = memo(move || snapshot.with(|s| s.percent));
+    let next = memo(move || snapshot.with(|s| s.next));
     let open = Open::new(session);
     keys::listen(session, open);
     let live = move || {

@@ -1,5 +1,7 @@
 //! What to do now: the instruction, the side, the count, the time.
 
+use crate::app::reactive::{effect, memo};
+use crate::app::parts::button::button;
 use crate::app::session::driver::Session;
 use crate::app::view::view;
 use crate::content::words::{messages as t, spoken};
@@ -12,16 +14,16 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Now(session: Session, item: Memo<Item>) -> impl IntoView {
     let snapshot = session.snapshot;
-    let phase = Memo::new(move |_| snapshot.with(|s| s.phase));
-    let paused = Memo::new(move |_| match snapshot.with(|s| s.state) {
+    let phase = memo(move || snapshot.with(|s| s.phase));
+    let paused = memo(move || match snapshot.with(|s| s.state) {
         State::Paused(reason) => Some(reason),
         _ => None,
     });
-    let seconds_left = Memo::new(move |_| snapshot.with(|s| s.phase_left_ms.div_ceil(1000)));
-    let countdown = Memo::new(move |_| snapshot.with(|s| s.countdown_ms.div_ceil(1000)));
-    let is_self_paced = Memo::new(move |_| phase.get().kind == PhaseKind::SelfPaced);
+    let seconds_left = memo(move || snapshot.with(|s| s.phase_left_ms.div_ceil(1000)));
+    let countdown = memo(move || snapshot.with(|s| s.countdown_ms.div_ceil(1000)));
+    let is_self_paced = memo(move || phase.get().kind == PhaseKind::SelfPaced);
     let fewer = RwSignal::new(0_u16);
-    Effect::new(move || {
+    effect(move || {
         item.track();
         phase.with(|phase| phase.set);
         fewer.set(0);
@@ -47,7 +49,7 @@ pub(super) fn Now(session: Session, item: Memo<Item>) -> impl IntoView {
         PhaseKind::SwitchSides => t::SWITCH_SIDES,
         _ => "",
     };
-    let done = move |_| {
+    let done = move || {
         let reps = phase.get_untracked().of.saturating_sub(fewer.get_untracked());
         session.apply(move |player, now| player.done(now, Some(reps)));
     };
@@ -73,7 +75,7 @@ pub(super) fn Now(session: Session, item: Memo<Item>) -> impl IntoView {
             {move || is_self_paced.get().then(|| view! {
                 <div class="self-paced">
                     <button type="button" class="quiet" aria-label=t::ONE_FEWER on:click=move |_| fewer.update(|f| *f = (*f + 1).min(phase.get_untracked().of))>"−"</button>
-                    <button type="button" class="button huge" on:click=done>{t::DONE}</button>
+                    {button("button huge", t::DONE, done)}
                     <button type="button" class="quiet" aria-label=t::ONE_MORE on:click=move |_| fewer.update(|f| *f = f.saturating_sub(1))>"+"</button>
                 </div>
             })}
