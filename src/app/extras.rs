@@ -1,9 +1,12 @@
-//! What is there only at times, in a chunk of its own: the summary, offers, trouble, errors.
+//! What is there only at times, in a chunk of its own: the dialogs and the summary of a session,
+//! offers, trouble, errors.
 
 use crate::app::reactive::{effect, memo};
 use super::chunks::{Chunk, State, called, chunk, part_of, use_chunks};
 use super::library::use_library;
 use super::play::resume::Offer;
+use super::play::stage::adjusting::Adjusting;
+use super::play::stage::dialogs::{Dialogs, Open};
 use super::play::told::Told;
 use super::session::driver::Session;
 use super::shell::offline::use_offline;
@@ -11,57 +14,51 @@ use super::shell::trouble::Trouble;
 use super::shell::update::UpdateBar;
 use crate::app::view::view;
 use crate::content::words::messages as t;
+use crate::domain::routine::Item;
 use crate::domain::routine::share_code::ShareCodeError;
 use crate::platform::offline::Offline;
 use leptos::prelude::*;
 
-/// The chunk of extras. A session fetches it when it begins, for its end.
-pub const EXTRAS: Chunk = Chunk {
-    place: 0,
-    load: || {
-        Box::pin(async {
-            load_told().await?;
-            load_offer().await?;
-            load_trouble().await?;
-            load_update().await?;
-            load_unreadable().await
-        })
-    },
-};
+/// The chunk of extras. A session fetches it when it begins.
+pub const EXTRAS: Chunk = Chunk { place: 0, load: || Box::pin(load_extras()) };
 
-chunk! { extras, load_told,
-    fn told(session: Session) -> AnyView {
-        view! { <Told session/> }
+/// One of them.
+#[allow(clippy::large_enum_variant)]
+#[derive(Debug, Clone)]
+pub enum Extra {
+    /// What was done in a session, and how it feels now.
+    Done(Session),
+    /// What can be adjusted in a running session.
+    Adjusting(Session, Memo<Item>),
+    /// The dialogs of a running session.
+    Dialogs(Session, Memo<Item>, Open),
+    /// Sessions that were left.
+    Offer,
+    /// What the person must know of their data.
+    Trouble,
+    /// A new version waits.
+    Update,
+    /// Why a link cannot be read.
+    Unreadable(ShareCodeError),
+}
+
+chunk! { extras, load_extras,
+    fn extra(which: Extra) -> AnyView {
+        match which {
+            Extra::Done(session) => view! { <Told session/> },
+            Extra::Adjusting(session, item) => view! { <Adjusting session item/> },
+            Extra::Dialogs(session, item, open) => view! { <Dialogs session item open/> },
+            Extra::Offer => view! { <Offer/> },
+            Extra::Trouble => view! { <Trouble/> },
+            Extra::Update => view! { <UpdateBar/> },
+            Extra::Unreadable(error) => view! { <p role="alert">{t::share_code_error(&error)}</p> },
+        }
     }
 }
 
-chunk! { extras, load_offer,
-    fn offer() -> AnyView {
-        view! { <Offer/> }
-    }
-}
-
-chunk! { extras, load_trouble,
-    fn trouble() -> AnyView {
-        view! { <Trouble/> }
-    }
-}
-
-chunk! { extras, load_update,
-    fn update() -> AnyView {
-        view! { <UpdateBar/> }
-    }
-}
-
-chunk! { extras, load_unreadable,
-    fn unreadable(error: ShareCodeError) -> AnyView {
-        view! { <p role="alert">{t::share_code_error(&error)}</p> }
-    }
-}
-
-/// What was done in a session, and how it feels now.
-pub fn done(session: Session) -> AnyView {
-    part_of(EXTRAS, None, move || called(told(session)))
+/// One of them, once it can be had.
+pub fn extra_part(which: Extra) -> AnyView {
+    part_of(EXTRAS, None, move || called(extra(which.clone())))
 }
 
 /// Offers to take up a session that was left; nothing where there is none.
@@ -69,7 +66,7 @@ pub fn done(session: Session) -> AnyView {
 pub fn ContinueOffer() -> impl IntoView {
     let library = use_library();
     let any = memo(move || !library.running().is_empty());
-    move || any.get().then(|| part_of(EXTRAS, None, || called(offer())))
+    move || any.get().then(|| extra_part(Extra::Offer))
 }
 
 /// Messages about stored data; nothing when all is well.
@@ -77,7 +74,7 @@ pub fn ContinueOffer() -> impl IntoView {
 pub fn Troubles() -> impl IntoView {
     let library = use_library();
     let any = memo(move || library.is_in_trouble());
-    move || any.get().then(|| part_of(EXTRAS, None, || called(trouble())))
+    move || any.get().then(|| extra_part(Extra::Trouble))
 }
 
 /// Says that a new version waits. Where that cannot be said, it waits on.
@@ -90,10 +87,5 @@ pub fn Updates() -> impl IntoView {
             chunks.fetch(EXTRAS);
         }
     });
-    move || (any.get() && chunks.state(EXTRAS) == State::Here).then(|| called(update()))
-}
-
-/// Why a link cannot be read.
-pub fn why_unreadable(error: ShareCodeError) -> AnyView {
-    part_of(EXTRAS, None, move || called(unreadable(error.clone())))
+    move || (any.get() && chunks.state(EXTRAS) == State::Here).then(|| called(extra(Extra::Update)))
 }

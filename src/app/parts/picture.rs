@@ -17,61 +17,52 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 /// The chunk of the figure.
-pub const FIGURE: Chunk = Chunk {
-    place: 1,
-    load: || {
-        Box::pin(async {
-            load_figure().await?;
-            load_pose().await?;
-            load_playing().await
-        })
-    },
-};
+pub const FIGURE: Chunk = Chunk { place: 1, load: || Box::pin(load_figure()) };
+
+/// What can be drawn of an item.
+#[derive(Debug, Clone, Copy)]
+pub enum Drawn {
+    /// What it is like in a phase, and how time runs in it.
+    Now(Signal<(Phase, Playback)>),
+    /// The pose with this id.
+    Posed(&'static str),
+    /// The item, playing by itself.
+    Playing,
+}
 
 chunk! { figure, load_figure,
-    fn drawing(item: Item, now: Signal<(Phase, Playback)>) -> AnyView {
-        view! { <Drawing item now/> }
-    }
-}
-
-chunk! { figure, load_pose,
-    fn pose(item: Item, pose: &'static str) -> AnyView {
-        let motion = content::pose(pose).map(|pose| Motion::still(pose, false));
-        view! { <Figure item motion=Signal::stored(motion) breath=Signal::stored(Breath::Easy) playback=Signal::stored(Playback::Stands(0))/> }
-    }
-}
-
-chunk! { figure, load_playing,
-    fn playing(item: Item) -> AnyView {
-        view! { <Playing item/> }
+    fn drawing(item: Item, drawn: Drawn) -> AnyView {
+        match drawn {
+            Drawn::Now(now) => view! { <Drawing item now/> },
+            Drawn::Posed(id) => {
+                let motion = content::pose(id).map(|pose| Motion::still(pose, false));
+                view! { <Figure item motion=Signal::stored(motion) breath=Signal::stored(Breath::Easy) playback=Signal::stored(Playback::Stands(0))/> }
+            }
+            Drawn::Playing => view! { <Playing item/> },
+        }
     }
 }
 
 /// The place of a drawing, with the drawing once it can be made.
-fn place(draw: impl Fn() -> Option<AnyView> + Send + Sync + 'static) -> AnyView {
-    // One type for all: what follows is in the wasm once.
-    place_of(Box::new(draw))
-}
-
-fn place_of(draw: Box<dyn Fn() -> Option<AnyView> + Send + Sync>) -> AnyView {
+fn place(item: Item, drawn: Drawn) -> AnyView {
     let chunks = use_chunks();
     if chunks.has(FIGURE) {
-        return view! { <div class="picture">{draw()}</div> };
+        return view! { <div class="picture">{called(drawing(item, drawn))}</div> };
     }
     chunks.fetch(FIGURE);
     let place = NodeRef::<Div>::new();
-    let drawn = move || match chunks.state(FIGURE) {
+    let picture = move || match chunks.state(FIGURE) {
         State::Here => {
             // The one that the page was rendered with looks the same.
             if let Some(place) = place.get_untracked() {
                 page::remove_elements_in(&place);
             }
-            draw()
+            called(drawing(item, drawn))
         }
         State::Lost => Some(view! { <p class="small">{t::PICTURE_LOST}</p> }),
         State::Away | State::Coming => None,
     };
-    view! { <div class="picture" node_ref=place>{drawn}</div> }
+    view! { <div class="picture" node_ref=place>{picture}</div> }
 }
 
 /// The picture of an item at a time of one of its phases.
@@ -83,7 +74,7 @@ pub fn Picture(
     #[prop(into)]
     now: Signal<(Phase, Playback)>,
 ) -> impl IntoView {
-    place(move || called(drawing(item, now)))
+    place(item, Drawn::Now(now))
 }
 
 /// The picture of an item, playing by itself, with a button to pause it.
@@ -92,7 +83,7 @@ pub fn Demo(
     /// What to show.
     item: Item,
 ) -> impl IntoView {
-    place(move || called(playing(item)))
+    place(item, Drawn::Playing)
 }
 
 /// The figure in a pose, as big as it has to be for all poses of an item.
@@ -103,5 +94,5 @@ pub fn Posed(
     /// The id of the pose.
     id: &'static str,
 ) -> impl IntoView {
-    place(move || called(pose(item, id)))
+    place(item, Drawn::Posed(id))
 }

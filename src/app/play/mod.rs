@@ -3,7 +3,7 @@
 pub mod handover;
 pub mod naming;
 pub mod resume;
-mod stage;
+pub mod stage;
 mod start;
 mod summary;
 pub mod told;
@@ -14,7 +14,7 @@ use self::stage::Stage;
 use self::start::Start;
 use self::summary::Summary;
 use crate::app::chunks::use_chunks;
-use crate::app::extras::{ContinueOffer, EXTRAS, why_unreadable};
+use crate::app::extras::{ContinueOffer, EXTRAS, Extra, extra_part};
 use crate::app::embed::Around;
 use crate::app::library::use_library;
 use crate::app::parts::link::Link;
@@ -59,7 +59,7 @@ pub fn PlayCustom() -> impl IntoView {
             Ok(routine) => view! { <Play routine/> }.into_any(),
             Err(error) => view! {
                 <h1>{t::LINK_UNREADABLE}</h1>
-                {why_unreadable(error)}
+                {extra_part(Extra::Unreadable(error))}
                 <ContinueOffer/>
                 <p><Link to=Route::Routines class="button">{t::CHOOSE_A_ROUTINE}</Link></p>
             }

@@ -1,6 +1,6 @@
 //! After the session.
 
-use crate::app::extras::done;
+use crate::app::extras::{Extra, extra_part};
 use crate::app::session::driver::Session;
 use crate::app::view::view;
 use crate::content::words::messages as t;
@@ -19,7 +19,7 @@ pub fn Summary(
     view! {
         <div class="summary">
             <h1 id="summary" tabindex="-1">{heading}</h1>
-            {done(session)}
+            {extra_part(Extra::Done(session))}
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! What can be pressed while a session runs.
 
-use crate::app::reactive::memo;
-use super::dialogs::{Open, neighbour};
+use super::dialogs::Open;
+use crate::app::extras::{Extra, extra_part};
 use crate::app::parts::button::button;
 use crate::app::session::driver::Session;
 use crate::app::view::view;
@@ -9,8 +9,7 @@ use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::catalog::Exercise;
 use crate::domain::routine::Item;
-use crate::domain::session::player::{Adjust, Player};
-use crate::domain::session::timeline::PhaseKind;
+use crate::domain::session::player::Player;
 use leptos::prelude::*;
 
 /// The exercise offered in place of this one, in its own form.
@@ -27,19 +26,6 @@ pub(super) fn Controls(session: Session, item: Memo<Item>, is_paused: Memo<bool>
         let swap = move || session.apply(|player, now| player.swap(now, other, other.standard()));
         Some(button("quiet", t::instead(&other.name), swap))
     };
-    let harder_or_easier = move |by: i32, word: &'static str| {
-        let (exercise, rung) = neighbour(&item.get(), by)?;
-        let swap = move || session.apply(|player, now| player.swap(now, exercise, rung));
-        Some(
-            button("quiet", view! { {word}<span class="hint">{rung.name.get()}</span> }, swap),
-        )
-    };
-    // Massage steps have their own, and at one's own pace there is none.
-    let has_get_ready = memo(move || {
-        let at_own_pace = session.snapshot.with(|s| s.phase.kind == PhaseKind::SelfPaced);
-        matches!(item.get(), Item::Exercise(_)) && !at_own_pace
-    });
-    let adjust = move |by: Adjust| move || session.apply(|player, now| player.adjust(now, by));
     view! {
         <div class="controls">
             {button("", t::BACK, move || session.apply(Player::back))}
@@ -52,16 +38,7 @@ pub(super) fn Controls(session: Session, item: Memo<Item>, is_paused: Memo<bool>
             <details class="adjust">
                 <summary>{t::ADJUST}</summary>
                 <div class="controls">
-                    {button("quiet", t::FEWER_REPETITIONS, adjust(Adjust::FewerRepetitions))}
-                    {button("quiet", t::MORE_REPETITIONS, adjust(Adjust::MoreRepetitions))}
-                    {button("quiet", t::TEN_SECONDS_MORE, adjust(Adjust::Seconds(10)))}
-                    {move || has_get_ready.get().then(|| view! {
-                        {button("quiet", t::GET_READY_SHORTER, adjust(Adjust::GetReady(-5)))}
-                        {button("quiet", t::GET_READY_LONGER, adjust(Adjust::GetReady(5)))}
-                    })}
-                    {move || harder_or_easier(-1, t::EASIER)}
-                    {move || harder_or_easier(1, t::HARDER)}
-                    <button type="button" class="quiet" aria-pressed=move || session.muted.get().to_string() on:click=move |_| session.toggle_mute()>{t::MUTE}</button>
+                    {extra_part(Extra::Adjusting(session, item))}
                 </div>
             </details>
             {button("quiet", t::END, move || open.ask_to_end())}

@@ -1,4 +1,4 @@
-//! The dialogs of a running session.
+//! The dialogs of a running session. They are in the chunk of extras; which of them are open is not.
 
 use crate::app::parts::button::button;
 use crate::app::parts::modal::Modal;
@@ -18,21 +18,27 @@ pub(super) fn neighbour(item: &Item, by: i32) -> Option<(&'static Exercise, &'st
 
 /// Which dialogs are open.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Open {
+pub struct Open {
     session: Session,
     end: RwSignal<bool>,
     hurting: RwSignal<bool>,
     help: RwSignal<bool>,
+    are_lost: Memo<bool>,
 }
 
 impl Open {
-    pub(super) fn new(session: Session) -> Self {
+    /// None. `are_lost` says that the dialogs cannot be had.
+    pub(super) fn new(session: Session, are_lost: Memo<bool>) -> Self {
         let closed = || RwSignal::new(false);
-        Self { session, end: closed(), hurting: closed(), help: closed() }
+        Self { session, end: closed(), hurting: closed(), help: closed(), are_lost }
     }
 
-    /// Asks whether to end the session, which waits meanwhile.
+    /// Asks whether to end the session, which waits meanwhile; ends it where that cannot be asked.
     pub(super) fn ask_to_end(self) {
+        if self.are_lost.try_get_untracked() == Some(true) {
+            self.session.apply(Player::end);
+            return;
+        }
         if self.session.snapshot.try_with_untracked(|s| s.state == State::Running) == Some(true) {
             self.session.apply(Player::pause);
         }
@@ -52,7 +58,14 @@ impl Open {
 
 /// The dialogs.
 #[component]
-pub(super) fn Dialogs(session: Session, item: Memo<Item>, open: Open) -> impl IntoView {
+pub fn Dialogs(
+    /// The session.
+    session: Session,
+    /// What is done now.
+    item: Memo<Item>,
+    /// Which are open.
+    open: Open,
+) -> impl IntoView {
     let Open { end: ask_end, hurting, help, .. } = open;
     let end = move || {
         ask_end.set(false);

@@ -1,13 +1,16 @@
 //! The running session: big, simple, always clear what to do now and what comes next.
 
+pub mod adjusting;
 mod controls;
-mod dialogs;
+pub mod dialogs;
 mod keys;
 mod now;
 
 use crate::app::reactive::memo;
 use self::controls::Controls;
-use self::dialogs::{Dialogs, Open};
+use self::dialogs::Open;
+use crate::app::chunks::{self, use_chunks};
+use crate::app::extras::{EXTRAS, Extra, extra_part};
 use self::now::Now;
 use crate::app::library::use_library;
 use crate::app::parts::picture::Picture;
@@ -32,7 +35,8 @@ pub fn Stage(
     let is_paused = memo(move || snapshot.with(|s| matches!(s.state, State::Paused(_))));
     let progress = memo(move || snapshot.with(|s| s.percent));
     let next = memo(move || snapshot.with(|s| s.next));
-    let open = Open::new(session);
+    let chunks = use_chunks();
+    let open = Open::new(session, memo(move || chunks.state(EXTRAS) == chunks::State::Lost));
     keys::listen(session, open);
     let live = move || {
         let by_screen_reader = library.setting(|s| s.spoken_by()) == SpokenBy::ScreenReader;
@@ -59,6 +63,6 @@ pub fn Stage(
             <Controls session item is_paused open/>
             <p class="status" role="status" aria-live=live>{session.announced}</p>
         </div>
-        <Dialogs session item open/>
+        {extra_part(Extra::Dialogs(session, item, open))}
     }
 }

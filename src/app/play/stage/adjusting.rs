@@ -1,0 +1,47 @@
+//! What can be adjusted while a session runs. In the chunk of extras.
+
+use super::dialogs::neighbour;
+use crate::app::parts::button::button;
+use crate::app::reactive::memo;
+use crate::app::session::driver::Session;
+use crate::app::view::view;
+use crate::content::words::messages as t;
+use crate::domain::routine::Item;
+use crate::domain::session::player::Adjust;
+use crate::domain::session::timeline::PhaseKind;
+use leptos::prelude::*;
+
+/// What can be adjusted in a running session.
+#[component]
+pub fn Adjusting(
+    /// The session.
+    session: Session,
+    /// What is done now.
+    item: Memo<Item>,
+) -> impl IntoView {
+    let harder_or_easier = move |by: i32, word: &'static str| {
+        let (exercise, rung) = neighbour(&item.get(), by)?;
+        let swap = move || session.apply(|player, now| player.swap(now, exercise, rung));
+        Some(
+            button("quiet", view! { {word}<span class="hint">{rung.name.get()}</span> }, swap),
+        )
+    };
+    // Massage steps have their own, and at one's own pace there is none.
+    let has_get_ready = memo(move || {
+        let at_own_pace = session.snapshot.with(|s| s.phase.kind == PhaseKind::SelfPaced);
+        matches!(item.get(), Item::Exercise(_)) && !at_own_pace
+    });
+    let adjust = move |by: Adjust| move || session.apply(|player, now| player.adjust(now, by));
+    view! {
+            {button("quiet", t::FEWER_REPETITIONS, adjust(Adjust::FewerRepetitions))}
+            {button("quiet", t::MORE_REPETITIONS, adjust(Adjust::MoreRepetitions))}
+            {button("quiet", t::TEN_SECONDS_MORE, adjust(Adjust::Seconds(10)))}
+            {move || has_get_ready.get().then(|| view! {
+                {button("quiet", t::GET_READY_SHORTER, adjust(Adjust::GetReady(-5)))}
+                {button("quiet", t::GET_READY_LONGER, adjust(Adjust::GetReady(5)))}
+            })}
+            {move || harder_or_easier(-1, t::EASIER)}
+            {move || harder_or_easier(1, t::HARDER)}
+            <button type="button" class="quiet" aria-pressed=move || session.muted.get().to_string() on:click=move |_| session.toggle_mute()>{t::MUTE}</button>
+    }
+}
