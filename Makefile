@@ -7,6 +7,13 @@ export UNKNOT_TOOLS := $(TOOLS)
 BINS := tests/node_modules/.bin
 # Browsers wait more than they work, so a few tests run at once.
 E2E_THREADS ?= 4
+# Smaller wasm: it aborts where it would panic and holds no texts about that, with a standard library
+# built to match. Stable Rust has to be told that this is meant (ARCHITECTURE.md, "Immediate abort").
+# `make build PLAIN=1` does without, and so does a bare `trunk build`.
+PLAIN ?=
+SMALL := $(if $(PLAIN),,RUSTC_BOOTSTRAP=1 \
+  CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none")
 
 .DEFAULT_GOAL := help
 .PHONY: help run serve dev build demo bench screenshots icons figures test test-host test-browser check check-files doc tools tools-build tools-browsers tools-checks tools-benches clean
@@ -26,7 +33,8 @@ dev: tools-build ## Serve with rebuilds on change (trunk serve)
 
 build: tools-build ## Release build into dist
 	@cargo fetch --quiet --locked
-	trunk build --release --offline --quiet
+	@env $(SMALL) cargo fetch --quiet --locked
+	@env $(SMALL) trunk build --release --offline --quiet
 
 demo: build ## Serve the site, and a made-up clinic's page that shows it, from two ports
 	@cargo build --quiet --features ssr --bin site

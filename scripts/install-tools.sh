@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Installs what building and testing Unknot needs, and nothing twice.
 #
-#   scripts/install-tools.sh build      wasm target, Trunk, wasm-bindgen, wasm-opt
+#   scripts/install-tools.sh build      wasm target, sources of std, Trunk, wasm-bindgen, wasm-opt, esbuild
 #   scripts/install-tools.sh browsers   Chromium, Firefox, WebKitGTK and their drivers
 #   scripts/install-tools.sh checks     the npm tools that the tests use (under tests/)
 #   scripts/install-tools.sh benches    the npm tools that the benchmarks use (under benches/)
 #
-# Rust tools go to cargo's bin folder, wasm-opt to ~/.local/bin (the Makefile puts both on
+# Rust tools go to cargo's bin folder, wasm-opt and esbuild to ~/.local/bin (the Makefile puts both on
 # PATH), browsers come from apt. A second run only looks.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,6 +14,7 @@ cd "$(dirname "$0")/.."
 TRUNK_VERSION=0.22.1
 GECKODRIVER_VERSION=0.37.1
 BINARYEN_VERSION=132.0.0
+ESBUILD_VERSION=0.28.2
 PREFIX="${UNKNOT_TOOLS:-$HOME/.local}"
 export PATH="$PREFIX/bin:$HOME/.cargo/bin:$PATH"
 
@@ -41,7 +42,7 @@ install_build() {
     say "adding the Rust target wasm32-unknown-unknown"
     rustup target add wasm32-unknown-unknown
   fi
-  for component in rustfmt clippy; do
+  for component in rustfmt clippy rust-src; do
     rustup component list --installed | grep -q "^$component" || rustup component add "$component"
   done
   if ! have trunk || [ "$(trunk --version)" != "trunk $TRUNK_VERSION" ]; then
@@ -62,6 +63,10 @@ install_build() {
     say "installing wasm-opt (binaryen $BINARYEN_VERSION) into $PREFIX"
     mkdir -p "$PREFIX"
     npm install --global --silent --no-fund --no-audit --prefix "$PREFIX" "binaryen@$BINARYEN_VERSION"
+  fi
+  if [ ! -x "$PREFIX/bin/esbuild" ] || [ "$("$PREFIX/bin/esbuild" --version)" != "$ESBUILD_VERSION" ]; then
+    say "installing esbuild $ESBUILD_VERSION into $PREFIX"
+    npm install --global --silent --no-fund --no-audit --prefix "$PREFIX" "esbuild@$ESBUILD_VERSION"
   fi
 }
 
