@@ -69,7 +69,7 @@ pub struct Chunk {
 }
 
 /// Their names, which files are named after.
-pub const NAMES: [&str; 5] = ["extras", "figure", "frame", "home", "pages"];
+pub const NAMES: [&str; 6] = ["custom", "extras", "figure", "frame", "home", "pages"];
 
 /// The states of all chunks, for as long as the page lives. Copied freely.
 #[derive(Debug, Clone, Copy)]

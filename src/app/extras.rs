@@ -1,7 +1,6 @@
 //! What is there only at times, in a chunk of its own: the dialogs and the summary of a session,
 //! offers, trouble, errors.
 
-use crate::app::reactive::{effect, memo};
 use super::chunks::{Chunk, State, called, chunk, part_of, use_chunks};
 use super::library::use_library;
 use super::play::resume::Offer;
@@ -9,9 +8,11 @@ use super::play::stage::adjusting::Adjusting;
 use super::play::stage::dialogs::{Dialogs, Open};
 use super::play::told::Told;
 use super::session::driver::Session;
+use super::shell::notices::{Notice, NoticeButtons};
 use super::shell::offline::use_offline;
 use super::shell::trouble::Trouble;
 use super::shell::update::UpdateBar;
+use crate::app::reactive::memo;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::domain::routine::Item;
@@ -20,7 +21,7 @@ use crate::platform::offline::Offline;
 use leptos::prelude::*;
 
 /// The chunk of extras. A session fetches it when it begins.
-pub const EXTRAS: Chunk = Chunk { place: 0, load: || Box::pin(load_extras()) };
+pub const EXTRAS: Chunk = Chunk { place: 1, load: || Box::pin(load_extras()) };
 
 /// One of them.
 #[allow(clippy::large_enum_variant)]
@@ -38,6 +39,8 @@ pub enum Extra {
     Trouble,
     /// A new version waits.
     Update,
+    /// What can be done about a short message.
+    NoticeButtons(Notice),
     /// Why a link cannot be read.
     Unreadable(ShareCodeError),
 }
@@ -51,6 +54,7 @@ chunk! { extras, load_extras,
             Extra::Offer => view! { <Offer/> },
             Extra::Trouble => view! { <Trouble/> },
             Extra::Update => view! { <UpdateBar/> },
+            Extra::NoticeButtons(notice) => view! { <NoticeButtons notice/> },
             Extra::Unreadable(error) => view! { <p role="alert">{t::share_code_error(&error)}</p> },
         }
     }
@@ -59,6 +63,17 @@ chunk! { extras, load_extras,
 /// One of them, once it can be had.
 pub fn extra_part(which: Extra) -> AnyView {
     part_of(EXTRAS, None, move || called(extra(which.clone())))
+}
+
+/// One of them, which is not missed where it cannot be had.
+pub fn extra_beside(which: Extra) -> AnyView {
+    let chunks = use_chunks();
+    chunks.fetch(EXTRAS);
+    (move || match chunks.state(EXTRAS) {
+        State::Here => called(extra(which.clone())),
+        _ => None,
+    })
+    .into_any()
 }
 
 /// Offers to take up a session that was left; nothing where there is none.
@@ -80,12 +95,7 @@ pub fn Troubles() -> impl IntoView {
 /// Says that a new version waits. Where that cannot be said, it waits on.
 #[component]
 pub fn Updates() -> impl IntoView {
-    let (offline_state, chunks) = (use_offline(), use_chunks());
+    let offline_state = use_offline();
     let any = memo(move || matches!(offline_state.get(), Offline::Update | Offline::Refused));
-    effect(move || {
-        if any.get() {
-            chunks.fetch(EXTRAS);
-        }
-    });
-    move || (any.get() && chunks.state(EXTRAS) == State::Here).then(|| called(extra(Extra::Update)))
+    move || any.get().then(|| extra_beside(Extra::Update))
 }

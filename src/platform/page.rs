@@ -88,8 +88,9 @@ impl Place {
             if before.has_attribute("open") {
                 let _ = after.set_attribute("open", "");
             }
-            let checked =
-                |element: &web_sys::Element| element.dyn_ref::<web_sys::HtmlInputElement>().map(|input| input.checked());
+            let checked = |element: &web_sys::Element| {
+                element.dyn_ref::<web_sys::HtmlInputElement>().map(|input| input.checked())
+            };
             if checked(&before) == Some(true) && checked(&after) == Some(false) {
                 after.click();
             }

@@ -59,13 +59,11 @@ pub fn split(target: &Path, folder: &Path) -> io::Result<Parts> {
     }
     fs::create_dir_all(&work)?;
     let pieces = cut(&target.join(BUILT), &work)?;
-    run(
-        Command::new("wasm-bindgen")
-            .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle"])
-            .args(["--out-name", "unknot", "--out-dir"])
-            .arg(&work)
-            .arg(work.join("main.wasm")),
-    )?;
+    run(Command::new("wasm-bindgen")
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle"])
+        .args(["--out-name", "unknot", "--out-dir"])
+        .arg(&work)
+        .arg(work.join("main.wasm")))?;
     let mut chunks = BTreeMap::new();
     for name in NAMES {
         let needed = pieces.get(name).ok_or_else(|| invalid(format!("there is no chunk '{name}'")))?;
@@ -123,14 +121,12 @@ fn glue(work: &Path, chunks: &BTreeMap<String, (String, String)>) -> io::Result<
     fs::write(work.join(LOADER), format!("{LOADER_SOURCE}{}", lines.collect::<String>()))?;
     let (out, names) = (work.join("glue.js"), work.join("names.json"));
     fs::write(&names, "{}")?;
-    run(
-        Command::new("esbuild")
-            .arg(work.join(GLUE))
-            .args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--log-level=error", "--legal-comments=none"])
-            .arg(format!("--mangle-props={MANGLED}"))
-            .arg(format!("--mangle-cache={}", names.display()))
-            .arg(format!("--outfile={}", out.display())),
-    )?;
+    run(Command::new("esbuild")
+        .arg(work.join(GLUE))
+        .args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--log-level=error", "--legal-comments=none"])
+        .arg(format!("--mangle-props={MANGLED}"))
+        .arg(format!("--mangle-cache={}", names.display()))
+        .arg(format!("--outfile={}", out.display())))?;
     let names = serde_json::from_slice(&fs::read(names)?).map_err(|error| invalid(format!("names.json: {error}")))?;
     Ok((fs::read(out)?, names))
 }
@@ -157,7 +153,8 @@ impl Reencode for Renaming<'_> {
     fn parse_imports(&mut self, imports: &mut ImportSection, found: Imports<'_>) -> Result<(), Error<Infallible>> {
         for import in found {
             let (_, import) = import?;
-            let name = if import.module == GLUE_MODULE { self.short(import.name).to_owned() } else { import.name.to_owned() };
+            let name =
+                if import.module == GLUE_MODULE { self.short(import.name).to_owned() } else { import.name.to_owned() };
             let kind = self.entity_type(import.ty)?;
             imports.import(import.module, &name, kind);
         }
@@ -178,14 +175,12 @@ fn named(folder: &Path, before: &str, kind: &str, bytes: &[u8]) -> io::Result<St
 }
 
 fn optimise(path: &Path) -> io::Result<()> {
-    run(
-        Command::new("wasm-opt")
-            .args(["-Oz", "--strip-debug", "--strip-producers"])
-            .args(FEATURES)
-            .arg(path)
-            .arg("-o")
-            .arg(path),
-    )
+    run(Command::new("wasm-opt")
+        .args(["-Os", "--one-caller-inline-max-function-size=60", "--strip-debug", "--strip-producers"])
+        .args(FEATURES)
+        .arg(path)
+        .arg("-o")
+        .arg(path))
 }
 
 fn run(command: &mut Command) -> io::Result<()> {

@@ -31,7 +31,7 @@ before(async () => {
   address = `http://localhost:${port}/`;
   folder = mkdtempSync(join(tmpdir(), "unknot-site-"));
   cpSync(join(ROOT, "index.html"), join(folder, "index.html"));
-  const env = { ...process.env, TRUNK_STAGING_DIR: folder, TRUNK_SOURCE_DIR: ROOT, PUBLIC_ADDRESS: address };
+  const env = { ...process.env, TRUNK_PROFILE: "debug", TRUNK_STAGING_DIR: folder, TRUNK_SOURCE_DIR: ROOT, PUBLIC_ADDRESS: address };
   const built = spawnSync(SITE, ["build"], { env, encoding: "utf8" });
   assert.equal(built.status, 0, built.stderr);
   server = spawn(SITE, ["serve", folder], {

@@ -1,7 +1,7 @@
 //! The page around a framed page: hears what it asks, tells it what happens here.
 
 use crate::app::reactive::effect;
-use super::Hears;
+use crate::app::session::around::Hears;
 use crate::app::session::driver::Session;
 use crate::domain::documents::settings::Theme;
 use crate::domain::embed::{FromChild, FromParent, Kind, Look, Peer, Trouble};

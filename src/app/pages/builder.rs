@@ -1,8 +1,8 @@
 //! For site owners: choose what to show and how, look at it, copy the line.
 
-use crate::app::reactive::memo;
 use crate::app::embed::framed;
 use crate::app::library::use_library;
+use crate::app::reactive::memo;
 use crate::app::shell::address::use_address;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;

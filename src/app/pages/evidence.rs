@@ -2,8 +2,8 @@
 
 use crate::app::parts::cite::Cite;
 use crate::app::view::view;
-use crate::content::{CATALOG, told};
 use crate::content::words::messages as t;
+use crate::content::{CATALOG, told};
 use crate::domain::catalog::Claim;
 use leptos::prelude::*;
 

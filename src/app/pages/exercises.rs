@@ -1,14 +1,14 @@
 //! The exercises: the list, and a page for each.
 
 use crate::app::parts::cite::Cite;
+use crate::app::parts::link::Link;
 use crate::app::parts::picture::Demo;
 use crate::app::parts::stills::{Still, Stills};
-use crate::app::parts::link::Link;
 use crate::app::shell::address::use_address;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
-use crate::content::{CATALOG, told};
 use crate::content::words::messages as t;
+use crate::content::{CATALOG, told};
 use crate::domain::catalog::{Exercise, Origin, Rung, SideMode};
 use crate::domain::routine::share_code;
 use crate::domain::routine::{Item, Prescription};

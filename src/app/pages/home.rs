@@ -1,12 +1,12 @@
 //! Home: today's routine, one tap away.
 
-use crate::app::reactive::memo;
 use super::routines::{Length, summary};
-use crate::app::library::use_library;
-use crate::app::parts::picture::Demo;
-use crate::app::parts::link::Link;
-use crate::app::play::handover::{Wish, use_handover};
 use crate::app::extras::ContinueOffer;
+use crate::app::library::use_library;
+use crate::app::parts::link::Link;
+use crate::app::parts::picture::Demo;
+use crate::app::play::handover::{Wish, use_handover};
+use crate::app::reactive::memo;
 use crate::app::shell::address::use_address;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;

@@ -25,7 +25,7 @@ use crate::domain::routine::Routine;
 use leptos::prelude::*;
 
 /// The chunk of all pages but the first one and the player's.
-pub const PAGES: Chunk = Chunk { place: 4, load: || Box::pin(load_pages()) };
+pub const PAGES: Chunk = Chunk { place: 5, load: || Box::pin(load_pages()) };
 
 chunk! { pages, load_pages,
     fn other_page(route: Route) -> AnyView {
@@ -34,7 +34,7 @@ chunk! { pages, load_pages,
 }
 
 /// The chunk of the first page.
-pub const HOME: Chunk = Chunk { place: 3, load: || Box::pin(load_home()) };
+pub const HOME: Chunk = Chunk { place: 4, load: || Box::pin(load_home()) };
 
 chunk! { home, load_home,
     fn first_page() -> AnyView {
@@ -42,10 +42,20 @@ chunk! { home, load_home,
     }
 }
 
+/// The chunk of the player's page for routines in links.
+pub const CUSTOM: Chunk = Chunk { place: 0, load: || Box::pin(load_custom()) };
+
+chunk! { custom, load_custom,
+    fn player_of_link() -> AnyView {
+        view! { <play::custom::PlayCustom/> }
+    }
+}
+
 /// The chunk that a page lies in; nothing for one that is in the main part.
 pub fn chunk_of(route: Route) -> Option<Chunk> {
     match route {
-        Route::Play(_) | Route::PlayCustom => None,
+        Route::Play(_) => None,
+        Route::PlayCustom => Some(CUSTOM),
         Route::Home => Some(HOME),
         Route::Framed(..) => Some(FRAME),
         _ => Some(PAGES),
@@ -56,7 +66,7 @@ pub fn chunk_of(route: Route) -> Option<Chunk> {
 pub fn page(route: Route) -> AnyView {
     match route {
         Route::Play(id) => Routine::shipped(&CATALOG, id).map(|routine| view! { <play::Play routine/> }).into_any(),
-        Route::PlayCustom => view! { <play::PlayCustom/> },
+        Route::PlayCustom => part_of(CUSTOM, Some(t::CUSTOM_ROUTINE.to_owned()), move || called(player_of_link())),
         Route::Framed(kind, id) => part_of(FRAME, None, move || called(framed_page(kind, id))),
         Route::Home => part_of(HOME, Some(t::HOME_HEADING.to_owned()), move || called(first_page())),
         _ => part_of(PAGES, Some(name(route)), move || called(other_page(route))),

@@ -11,13 +11,9 @@ use leptos::prelude::*;
 pub(super) fn page(route: Route) -> AnyView {
     let found = match route {
         Route::Exercises => Some(view! { <exercises::Exercises/> }),
-        Route::Exercise(id) => {
-            CATALOG.exercise(id).map(|exercise| view! { <exercises::ExercisePage exercise/> })
-        }
+        Route::Exercise(id) => CATALOG.exercise(id).map(|exercise| view! { <exercises::ExercisePage exercise/> }),
         Route::Techniques => Some(view! { <techniques::Techniques/> }),
-        Route::Technique(id) => {
-            CATALOG.technique(id).map(|technique| view! { <techniques::TechniquePage technique/> })
-        }
+        Route::Technique(id) => CATALOG.technique(id).map(|technique| view! { <techniques::TechniquePage technique/> }),
         Route::Routines => Some(view! { <routines::Routines/> }),
         Route::Routine(id) => {
             Routine::shipped(&CATALOG, id).map(|routine| view! { <routines::RoutinePage id routine/> })

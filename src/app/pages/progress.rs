@@ -1,10 +1,10 @@
 //! What was done: days, streaks, minutes, and every session.
 
-use crate::app::reactive::effect;
 use crate::app::library::use_library;
 use crate::app::parts::link::Link;
 use crate::app::parts::modal::Modal;
 use crate::app::play::naming::routine_name;
+use crate::app::reactive::effect;
 use crate::app::shell::notices::use_notices;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;

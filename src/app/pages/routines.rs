@@ -2,12 +2,12 @@
 
 use crate::app::library::use_library;
 use crate::app::parts::cite::Cite;
-use crate::app::parts::stills::Still;
 use crate::app::parts::link::Link;
+use crate::app::parts::stills::Still;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
-use crate::content::{CATALOG, told};
 use crate::content::words::messages as t;
+use crate::content::{CATALOG, told};
 use crate::domain::documents::settings::Settings;
 use crate::domain::routine::{Item, Routine};
 use crate::domain::session::timeline::timed_total_ms;

@@ -2,8 +2,8 @@
 
 use crate::app::library::use_library;
 use crate::app::view::view;
-use crate::content::{CATALOG, told};
 use crate::content::words::messages as t;
+use crate::content::{CATALOG, told};
 use leptos::prelude::*;
 
 /// When to get help instead of starting a session.

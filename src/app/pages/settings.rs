@@ -1,8 +1,8 @@
 //! Settings, and the person's data.
 
-use crate::app::reactive::{memo, keep_while_drawn};
 use crate::app::library::use_library;
 use crate::app::parts::this_app::ThisApp;
+use crate::app::reactive::{keep_while_drawn, memo};
 use crate::app::shell::preferences::use_preferences;
 use crate::app::view::view;
 use crate::content::words::LANGUAGE;

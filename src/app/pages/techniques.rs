@@ -1,13 +1,13 @@
 //! The massage techniques: the list, and a page for each.
 
 use crate::app::parts::cite::Cite;
+use crate::app::parts::link::Link;
 use crate::app::parts::picture::Demo;
 use crate::app::parts::stills::Still;
-use crate::app::parts::link::Link;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
-use crate::content::{CATALOG, told};
 use crate::content::words::messages as t;
+use crate::content::{CATALOG, told};
 use crate::domain::catalog::text::Text;
 use crate::domain::catalog::{Sequence, Step, Technique};
 use crate::domain::routine::Item;
@@ -63,10 +63,10 @@ fn list(texts: impl Iterator<Item = Text>) -> impl IntoView {
 /// One technique with all its facts.
 #[component]
 pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
-    let claims =
-        told(CATALOG.claims).get().iter().filter(|claim| {
-            claim.about.contains(&technique.id) || claim.about.iter().any(|about| &**about == "massage")
-        });
+    let claims = told(CATALOG.claims)
+        .get()
+        .iter()
+        .filter(|claim| claim.about.contains(&technique.id) || claim.about.iter().any(|about| &**about == "massage"));
     let claims = claims.map(|claim| {
         view! {
             <li>

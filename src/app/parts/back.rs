@@ -1,7 +1,7 @@
 //! Draws a stroke on a back, seen from behind, moving.
 
-use crate::app::reactive::memo;
 use super::animated::{Animated, follow};
+use crate::app::reactive::memo;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::domain::catalog::Stroke;

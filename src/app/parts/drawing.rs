@@ -1,8 +1,8 @@
 //! Draws what to do: the figure, or a stroke on a back. In a chunk of its own, with the figure.
 
-use crate::app::reactive::memo;
 use super::back::Back;
 use super::figure::Figure;
+use crate::app::reactive::memo;
 use crate::app::view::view;
 use crate::content::{CATALOG, told};
 use crate::domain::catalog::{Breath, Stroke};

@@ -22,9 +22,8 @@ fn whole(value: f32) -> i32 {
 /// The part of the picture that the figure needs over all its poses: x, y, width, height.
 pub(crate) fn view_box(item: &Item) -> String {
     let poses = core::iter::once(item.start_pose()).chain(item.movements().iter().map(|m| m.pose.get()));
-    let frames = poses
-        .filter_map(pose)
-        .flat_map(|pose| [false, true].map(|mirrored| Moment::still(pose, mirrored).frame()));
+    let frames =
+        poses.filter_map(pose).flat_map(|pose| [false, true].map(|mirrored| Moment::still(pose, mirrored).frame()));
     let (mut left, mut right, mut top) = (20.0_f32, 96.0_f32, 34.0_f32);
     for frame in frames {
         for point in frame.points() {

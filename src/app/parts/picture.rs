@@ -17,7 +17,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 /// The chunk of the figure.
-pub const FIGURE: Chunk = Chunk { place: 1, load: || Box::pin(load_figure()) };
+pub const FIGURE: Chunk = Chunk { place: 2, load: || Box::pin(load_figure()) };
 
 /// What can be drawn of an item.
 #[derive(Debug, Clone, Copy)]

@@ -1,8 +1,8 @@
 //! The picture playing by itself, on pages where no session runs: one repetition after the other,
 //! with a button to pause it. In the chunk of the figure.
 
-use crate::app::reactive::keep_while_drawn;
 use super::drawing::Drawing;
+use crate::app::reactive::keep_while_drawn;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::words::spoken;
@@ -83,4 +83,3 @@ pub fn Playing(
         </figure>
     }
 }
-

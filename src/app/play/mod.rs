@@ -1,5 +1,6 @@
 //! The player's page: before, during and after a session.
 
+pub mod custom;
 pub mod handover;
 pub mod naming;
 pub mod resume;
@@ -8,65 +9,24 @@ mod start;
 mod summary;
 pub mod told;
 
-use crate::app::reactive::{effect, memo};
 use self::handover::{Wish, use_handover};
 use self::stage::Stage;
 use self::start::Start;
 use self::summary::Summary;
 use crate::app::chunks::use_chunks;
-use crate::app::extras::{ContinueOffer, EXTRAS, Extra, extra_part};
-use crate::app::embed::Around;
+use crate::app::extras::EXTRAS;
 use crate::app::library::use_library;
-use crate::app::parts::link::Link;
+use crate::app::reactive::{effect, memo};
+use crate::app::session::around::Around;
 use crate::app::session::driver::{Screen, Session};
 use crate::app::shell::address::use_address;
 use crate::app::shell::notices::use_notices;
-use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::routine::Routine;
 use crate::platform::timers;
 use leptos::prelude::*;
-
-fn code_in(fragment: &str) -> Option<&str> {
-    fragment.split('&').find_map(|part| part.strip_prefix("r="))
-}
-
-/// The player with the share code in the fragment.
-#[component]
-pub fn PlayCustom() -> impl IntoView {
-    let library = use_library();
-    let address = use_address();
-    let handover = use_handover();
-    // Links within the page, such as the one to the content, change the fragment too.
-    let code = Memo::new(move |before: Option<&String>| {
-        let fragment = address.fragment.get();
-        let code = code_in(&fragment).map(str::to_owned);
-        code.or_else(|| before.cloned()).unwrap_or_default()
-    });
-    move || {
-        if !library.opened.get() {
-            return view! { <h1>{t::CUSTOM_ROUTINE}</h1><p>{t::READING_LINK}</p> }.into_any();
-        }
-        let code = code.get();
-        // What we wrote ourselves we can always read, even where it is too much for a link.
-        let routine = match untrack(|| handover.to_take_up(&code)) {
-            Some(left) => Routine::recorded(&CATALOG, &left.record.routine, &code, t::CUSTOM_ROUTINE),
-            None => Routine::custom(&CATALOG, t::CUSTOM_ROUTINE, &code),
-        };
-        match routine {
-            Ok(routine) => view! { <Play routine/> }.into_any(),
-            Err(error) => view! {
-                <h1>{t::LINK_UNREADABLE}</h1>
-                {extra_part(Extra::Unreadable(error))}
-                <ContinueOffer/>
-                <p><Link to=Route::Routines class="button">{t::CHOOSE_A_ROUTINE}</Link></p>
-            }
-            .into_any(),
-        }
-    }
-}
 
 /// The player.
 #[component]

@@ -1,9 +1,9 @@
 //! Offers sessions that were left: the newest first, one at a time. In the chunk of extras.
 
-use crate::app::reactive::{effect, keep_while_drawn};
 use super::handover::{Wish, use_handover};
 use super::naming::routine_name;
 use crate::app::library::use_library;
+use crate::app::reactive::{effect, keep_while_drawn};
 use crate::app::shell::address::use_address;
 use crate::app::shell::notices::use_notices;
 use crate::app::shell::routes::Route;

@@ -3,10 +3,10 @@
 use crate::app::extras::ContinueOffer;
 use crate::app::library::use_library;
 use crate::app::pages::routines::{Items, summary};
-use crate::app::parts::picture::Demo;
 use crate::app::parts::button::button;
 use crate::app::parts::link::Link;
 use crate::app::parts::pain_scale::PainScale;
+use crate::app::parts::picture::Demo;
 use crate::app::session::driver::Session;
 use crate::app::shell::address::use_address;
 use crate::app::shell::preferences::use_preferences;

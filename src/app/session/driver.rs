@@ -1,10 +1,10 @@
 //! The loop that ticks: hands verbs and the time to the player, and carries out what the coach
 //! makes of what it asks for.
 
-use crate::app::reactive::{effect, keep_while_drawn};
 use super::keeper::Keeper;
 use super::presence::{Presence, use_presence};
 use crate::app::library::Documents;
+use crate::app::reactive::{effect, keep_while_drawn};
 use crate::app::shell::notices::Notices;
 use crate::content::CATALOG_VERSION;
 use crate::content::words::LANGUAGE;

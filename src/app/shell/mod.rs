@@ -1,17 +1,18 @@
 //! The shell around every page: navigation, notices, the foot, and what pages share.
 
 pub mod address;
+mod notice_bar;
 pub mod notices;
 pub mod offline;
 pub mod preferences;
-pub mod routes;
 pub mod rendered;
+pub mod routes;
 pub mod trouble;
 pub mod update;
 
-use crate::app::reactive::effect;
 use self::address::{Address, use_address};
-use self::notices::{NoticeBar, Notices};
+use self::notice_bar::NoticeBar;
+use self::notices::Notices;
 use self::routes::Route;
 use super::chunks::Chunks;
 use super::extras::Updates;
@@ -19,6 +20,7 @@ use super::library::{Documents, use_library};
 use super::pages;
 use super::play::handover::{Handover, use_handover};
 use super::session::presence::{self, Presence, use_presence};
+use crate::app::reactive::effect;
 use crate::app::view::view;
 use crate::domain::documents::settings::Theme;
 use crate::platform::offline::Offline;

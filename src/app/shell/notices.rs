@@ -36,6 +36,11 @@ impl Notices {
         self.0.try_set(Some(Notice { text: text.into(), undo: Some(record) }));
     }
 
+    /// The message that is shown, tracked.
+    pub fn shown(self) -> Option<Notice> {
+        self.0.get()
+    }
+
     fn close(self) {
         self.0.try_set(None);
     }
@@ -54,31 +59,23 @@ pub fn use_notices() -> Notices {
     use_context::<Notices>().expect("the shell provides the notices")
 }
 
-/// The bar at the foot of the page.
+/// What can be done about a message.
 #[component]
-pub fn NoticeBar() -> impl IntoView {
+pub fn NoticeButtons(
+    /// The message.
+    notice: Notice,
+) -> impl IntoView {
     let notices = use_notices();
     let library = use_library();
+    let undo = notice.undo.map(|record| {
+        let bring_back = move || match library.keep(&record) {
+            Ok(()) => notices.close(),
+            Err(error) => notices.tell(t::not_saved(error)),
+        };
+        button("", t::UNDO, bring_back)
+    });
     view! {
-        <div class="notice-bar" role="status" aria-label=t::NOTICE_LABEL>
-            {move || {
-                notices.0.get().map(|notice| {
-                    let undo = notice.undo.map(|record| {
-                        let bring_back = move || match library.keep(&record) {
-                            Ok(()) => notices.close(),
-                            Err(error) => notices.tell(t::not_saved(error)),
-                        };
-                        button("", t::UNDO, bring_back)
-                    });
-                    view! {
-                        <div class="notice">
-                            <p>{notice.text}</p>
-                            {undo}
-                            {button("quiet", t::CLOSE, move || notices.close())}
-                        </div>
-                    }
-                })
-            }}
-        </div>
+        {undo}
+        {button("quiet", t::CLOSE, move || notices.close())}
     }
 }

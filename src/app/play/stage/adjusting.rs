@@ -22,9 +22,7 @@ pub fn Adjusting(
     let harder_or_easier = move |by: i32, word: &'static str| {
         let (exercise, rung) = neighbour(&item.get(), by)?;
         let swap = move || session.apply(|player, now| player.swap(now, exercise, rung));
-        Some(
-            button("quiet", view! { {word}<span class="hint">{rung.name.get()}</span> }, swap),
-        )
+        Some(button("quiet", view! { {word}<span class="hint">{rung.name.get()}</span> }, swap))
     };
     // Massage steps have their own, and at one's own pace there is none.
     let has_get_ready = memo(move || {

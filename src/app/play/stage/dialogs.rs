@@ -79,9 +79,7 @@ pub fn Dialogs(
             session.apply(|player, now| player.swap(now, exercise, rung));
             session.apply(Player::resume);
         };
-        Some(
-            button("", view! { {t::EASIER}<span class="hint">{rung.name.get()}</span> }, swap),
-        )
+        Some(button("", view! { {t::EASIER}<span class="hint">{rung.name.get()}</span> }, swap))
     };
     let skip_hurting = move || {
         hurting.set(false);

@@ -1,8 +1,8 @@
 //! Single keys while a session runs.
 
-use crate::app::reactive::keep_while_drawn;
 use super::dialogs::Open;
 use crate::app::library::use_library;
+use crate::app::reactive::keep_while_drawn;
 use crate::app::session::driver::Session;
 use crate::domain::session::player::Player;
 use crate::platform::page;

@@ -6,14 +6,14 @@ pub mod dialogs;
 mod keys;
 mod now;
 
-use crate::app::reactive::memo;
 use self::controls::Controls;
 use self::dialogs::Open;
+use self::now::Now;
 use crate::app::chunks::{self, use_chunks};
 use crate::app::extras::{EXTRAS, Extra, extra_part};
-use self::now::Now;
 use crate::app::library::use_library;
 use crate::app::parts::picture::Picture;
+use crate::app::reactive::memo;
 use crate::app::session::driver::Session;
 use crate::app::view::view;
 use crate::content::words::messages as t;

@@ -1,7 +1,7 @@
 //! What to do now: the instruction, the side, the count, the time.
 
-use crate::app::reactive::{effect, memo};
 use crate::app::parts::button::button;
+use crate::app::reactive::{effect, memo};
 use crate::app::session::driver::Session;
 use crate::app::view::view;
 use crate::content::words::{messages as t, spoken};
