@@ -71,6 +71,24 @@ pub struct Chunk {
 /// Their names, which files are named after.
 pub const NAMES: [&str; 6] = ["custom", "extras", "figure", "frame", "home", "pages"];
 
+/// The place of a chunk among [`NAMES`]. In a constant a wrong name does not compile.
+pub const fn place_of(name: &str) -> usize {
+    let name = name.as_bytes();
+    let mut place = 0;
+    while place < NAMES.len() {
+        let other = NAMES[place].as_bytes();
+        let mut same = 0;
+        while same < name.len() && same < other.len() && name[same] == other[same] {
+            same += 1;
+        }
+        if same == name.len() && same == other.len() {
+            return place;
+        }
+        place += 1;
+    }
+    panic!("there is no such chunk")
+}
+
 /// The states of all chunks, for as long as the page lives. Copied freely.
 #[derive(Debug, Clone, Copy)]
 pub struct Chunks([RwSignal<State>; NAMES.len()]);

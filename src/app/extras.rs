@@ -1,7 +1,7 @@
 //! What is there only at times, in a chunk of its own: the dialogs and the summary of a session,
 //! offers, trouble, errors.
 
-use super::chunks::{Chunk, State, called, chunk, part_of, use_chunks};
+use super::chunks::{Chunk, State, called, chunk, part_of, place_of, use_chunks};
 use super::library::use_library;
 use super::play::resume::Offer;
 use super::play::stage::adjusting::Adjusting;
@@ -21,7 +21,7 @@ use crate::platform::offline::Offline;
 use leptos::prelude::*;
 
 /// The chunk of extras. A session fetches it when it begins.
-pub const EXTRAS: Chunk = Chunk { place: 1, load: || Box::pin(load_extras()) };
+pub const EXTRAS: Chunk = Chunk { place: place_of("extras"), load: || Box::pin(load_extras()) };
 
 /// One of them.
 #[allow(clippy::large_enum_variant)]

@@ -71,7 +71,9 @@ impl Place {
     /// Puts the new element in place of the rendered one. What the person did in that meanwhile
     /// stays done: the focus, what was opened and what was chosen.
     pub fn take_over(self) {
-        let all = |root: &web_sys::Element| root.query_selector_all("a, button, input, select, summary, details").ok();
+        // But for pictures, which may have been drawn in one of them only.
+        const KEPT: &str = ":is(a, button, input, select, summary, details):not(.picture *)";
+        let all = |root: &web_sys::Element| root.query_selector_all(KEPT).ok();
         let (before, after) = (all(&self.rendered), all(&self.fresh));
         let active = document().and_then(|document| document.active_element());
         keep_pictures(&self.rendered, &self.fresh);

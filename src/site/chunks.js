@@ -9,15 +9,19 @@ const shared = new Map();
 const chunk = (file, integrity) => {
   const url = new URL(file, import.meta.url).href;
   let loading;
-  let failed = false;
 
   async function fetched() {
+    const get = async (response) => {
+      const { ok, status } = (response = await response);
+      if (!ok) throw new Error(`${url}: ${status}`);
+      return WebAssembly.compile(await response.arrayBuffer());
+    };
     // `start.js` may have asked for it already.
-    const early = failed ? undefined : globalThis.__unknotEarly?.get(url);
-    // A browser may have kept bytes that are wrong.
-    const response = await (early ?? fetch(url, { integrity, cache: failed ? "reload" : "default" }));
-    if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    return WebAssembly.compile(await response.arrayBuffer());
+    const early = globalThis.__unknotEarly;
+    const first = early?.get(url) ?? fetch(url, { integrity });
+    early?.delete(url);
+    // A browser may have kept bytes that are wrong, or that there were none.
+    return get(first).catch(() => get(fetch(url, { integrity, cache: "reload" })));
   }
 
   async function load() {
@@ -40,7 +44,6 @@ const chunk = (file, integrity) => {
     } catch (error) {
       console.warn(error);
       loading = undefined;
-      failed = true;
       loaded = false;
     }
     initSync().__indirect_function_table.get(callback)(argument, loaded);

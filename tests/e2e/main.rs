@@ -15,6 +15,7 @@ mod server;
 
 mod access;
 mod base_path;
+mod chunks;
 mod coach;
 mod embedding;
 mod keyboard;

@@ -105,6 +105,8 @@ impl Person {
             let expected = |message: &str| {
                 // The 404 page names no icon, so the browser looks for one by itself, network or not.
                 message.contains("/favicon.ico")
+                    // A page that is left while a chunk is coming; a chunk that cannot be had is told with its reason.
+                    || (message.contains("Fetch API cannot load") && message.ends_with(".wasm. "))
                     || (message.contains("404") && missing.iter().any(|x| message.contains(x)))
             };
             let errors = log.iter().filter(|entry| entry.level == "SEVERE" && !expected(&entry.message));

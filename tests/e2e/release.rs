@@ -102,6 +102,36 @@ impl Release {
         self.serves_the_newest();
     }
 
+    /// Takes a chunk of the wasm away, or alters its bytes.
+    pub fn spoils_chunk(&self, chunk: &str, fault: Fault) {
+        let file = self.chunk(chunk);
+        match fault {
+            Fault::Missing => fs::remove_file(&file).expect("a file can be removed"),
+            Fault::Altered => {
+                let mut bytes = fs::read(&file).expect("a file can be read");
+                let middle = bytes.len() / 2;
+                bytes[middle] ^= 1;
+                fs::write(&file, bytes).expect("a file can be written");
+            }
+        }
+    }
+
+    /// Puts a chunk back as it was built.
+    pub fn mends_chunk(&self, chunk: &str) {
+        let file = self.chunk(chunk);
+        let built = dist().join(file.file_name().expect("it has a name"));
+        fs::copy(built, file).expect("a file can be copied");
+    }
+
+    fn chunk(&self, name: &str) -> PathBuf {
+        let start = format!("unknot-{name}-");
+        let built = files(&dist()).into_iter().find_map(|file| {
+            let name = file.file_name()?.to_str()?;
+            name.starts_with(&start).then(|| name.to_owned())
+        });
+        self.newest().join(self.below).join(built.unwrap_or_else(|| panic!("there is no chunk '{name}'")))
+    }
+
     fn newest(&self) -> PathBuf {
         self.folder.join(self.builds.to_string())
     }
@@ -109,7 +139,7 @@ impl Release {
     fn makes(&mut self, build: &str) {
         self.builds += 1;
         let folder = self.newest().join(self.below);
-        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+        let dist = dist();
         for file in files(&dist) {
             let copy = folder.join(file.strip_prefix(&dist).expect("it lies in dist"));
             fs::create_dir_all(copy.parent().expect("it lies in a folder")).expect("a folder can be made");
@@ -151,6 +181,10 @@ impl Drop for Release {
         // What is left of it lies among what tests leave anyway.
         let _ = fs::remove_dir_all(&self.folder);
     }
+}
+
+fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
 }
 
 /// All files of a folder and of those in it.

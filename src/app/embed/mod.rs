@@ -6,7 +6,7 @@ mod parent;
 
 use self::framed::Framed;
 use self::parent::Parent;
-use crate::app::chunks::{Chunk, chunk};
+use crate::app::chunks::{Chunk, chunk, place_of};
 use crate::app::session::around::Around;
 use crate::app::view::view;
 use crate::domain::embed::Kind;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// The chunk of framed pages.
 pub const FRAME: Chunk = Chunk {
-    place: 2,
+    place: place_of("frame"),
     load: || {
         Box::pin(async {
             load_frame().await?;

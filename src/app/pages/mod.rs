@@ -13,7 +13,7 @@ mod safety;
 mod settings;
 mod techniques;
 
-use crate::app::chunks::{Chunk, called, chunk, part_of};
+use crate::app::chunks::{Chunk, called, chunk, part_of, place_of};
 use crate::app::embed::framed;
 use crate::app::embed::{FRAME, framed_page};
 use crate::app::play;
@@ -25,7 +25,7 @@ use crate::domain::routine::Routine;
 use leptos::prelude::*;
 
 /// The chunk of all pages but the first one and the player's.
-pub const PAGES: Chunk = Chunk { place: 5, load: || Box::pin(load_pages()) };
+pub const PAGES: Chunk = Chunk { place: place_of("pages"), load: || Box::pin(load_pages()) };
 
 chunk! { pages, load_pages,
     fn other_page(route: Route) -> AnyView {
@@ -34,7 +34,7 @@ chunk! { pages, load_pages,
 }
 
 /// The chunk of the first page.
-pub const HOME: Chunk = Chunk { place: 4, load: || Box::pin(load_home()) };
+pub const HOME: Chunk = Chunk { place: place_of("home"), load: || Box::pin(load_home()) };
 
 chunk! { home, load_home,
     fn first_page() -> AnyView {
@@ -43,7 +43,7 @@ chunk! { home, load_home,
 }
 
 /// The chunk of the player's page for routines in links.
-pub const CUSTOM: Chunk = Chunk { place: 0, load: || Box::pin(load_custom()) };
+pub const CUSTOM: Chunk = Chunk { place: place_of("custom"), load: || Box::pin(load_custom()) };
 
 chunk! { custom, load_custom,
     fn player_of_link() -> AnyView {

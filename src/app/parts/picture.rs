@@ -4,7 +4,7 @@
 use super::drawing::Drawing;
 use super::figure::Figure;
 use super::playing::Playing;
-use crate::app::chunks::{Chunk, State, called, chunk, use_chunks};
+use crate::app::chunks::{Chunk, State, called, chunk, place_of, use_chunks};
 use crate::app::view::view;
 use crate::content;
 use crate::content::words::messages as t;
@@ -17,7 +17,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 /// The chunk of the figure.
-pub const FIGURE: Chunk = Chunk { place: 2, load: || Box::pin(load_figure()) };
+pub const FIGURE: Chunk = Chunk { place: place_of("figure"), load: || Box::pin(load_figure()) };
 
 /// What can be drawn of an item.
 #[derive(Debug, Clone, Copy)]

@@ -270,7 +270,7 @@ texts! {
     /// Where the wasm does not load or run.
     NOT_STARTED = "The player could not start. You can read everything on this page; for the timer, try again, or use a newer browser.";
     /// Where a part of the app cannot be fetched.
-    PART_LOST = "This part could not be loaded. Check the connection and try again. What you have done so far is safe.";
+    PART_LOST = "This part could not be loaded. Check the connection and try again.";
     PICTURE_LOST = "The picture could not be loaded.";
     TRY_AGAIN = "Try again";
     BROKEN = "Something went wrong";

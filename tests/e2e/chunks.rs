@@ -1,0 +1,93 @@
+//! Chunks of the wasm that cannot be had: what is there goes on, and says so.
+
+use crate::browser::Engine;
+use crate::page::{Person, SOON};
+use crate::release::{Fault, Release};
+use rstest::rstest;
+
+/// A minute and more.
+const LONG: &str = "/play/custom/#r=bridge.4r.10h";
+
+async fn is_told_of_a_lost_part(person: &Person) {
+    let told = "return texts('main [role=alert]').some((text) => text.includes('could not be loaded'))";
+    person.until("that a part could not be loaded", SOON, async || person.holds(told, vec![]).await).await;
+}
+
+/// Browsers tell in the console of what they could not load, and are meant to.
+async fn leaves(person: Person) {
+    if person.engine == Engine::Chromium {
+        person.driver().browser_log().await.expect("Chromium keeps a log");
+    }
+    person.leaves().await;
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_session_runs_and_is_kept_without_its_picture_dialogs_and_summary(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+    #[values(Fault::Missing, Fault::Altered)] fault: Fault,
+) {
+    let release = Release::opens("first");
+    release.spoils_chunk("extras", fault);
+    release.spoils_chunk("figure", fault);
+    let person = Person::arrives_at(engine, &release.address()).await;
+    person.opens(LONG).await;
+    person.presses("Start").await;
+    person.sees_heading("Bridge").await;
+    let pictured = "return texts('main p').includes('The picture could not be loaded.')";
+    person.until("that there is no picture", SOON, async || person.holds(pictured, vec![]).await).await;
+    is_told_of_a_lost_part(&person).await;
+    person.presses("Pause").await;
+    person.presses("Resume").await;
+    person.presses("End").await;
+    person.sees_heading("Session ended early").await;
+    assert_eq!(person.only_record().await["finished"], false);
+    is_told_of_a_lost_part(&person).await;
+
+    release.mends_chunk("extras");
+    person.presses("Try again").await;
+    person.sees_button("Skip this").await;
+    leaves(person).await;
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_whose_chunk_is_lost_stays_as_it_was_rendered(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+    #[values(Fault::Missing, Fault::Altered)] fault: Fault,
+) {
+    let release = Release::opens("first");
+    release.spoils_chunk("pages", fault);
+    let person = Person::arrives_at(engine, &release.address()).await;
+    person.driver().goto(person.address("/exercises/bridge/")).await.unwrap();
+    let says = "return all('.not-started').length === 1 && !document.documentElement.dataset.panic";
+    person.until("a plain message", SOON, async || person.holds(says, vec![]).await).await;
+    person.sees_heading("Bridge").await;
+    assert!(person.main_text().await.contains("Start position"));
+
+    release.mends_chunk("pages");
+    person.presses("Try again").await;
+    person.waits_for_the_app().await;
+    leaves(person).await;
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_a_link_leads_to_a_lost_chunk_one_can_try_again(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+    #[values(Fault::Missing, Fault::Altered)] fault: Fault,
+) {
+    let release = Release::opens("first");
+    release.spoils_chunk("pages", fault);
+    let person = Person::arrives_at(engine, &release.address()).await;
+    person.opens("/play/daily-six/").await;
+    person.follows_the_link_to("/exercises/").await;
+    person.sees_heading("Exercises").await;
+    is_told_of_a_lost_part(&person).await;
+
+    release.mends_chunk("pages");
+    person.presses("Try again").await;
+    person.sees_link_to("/exercises/bird-dog/").await;
+    person.sees_heading("Exercises").await;
+    leaves(person).await;
+}
