@@ -488,3 +488,18 @@ fn the_guide_for_site_owners_lists_everything_that_can_be_embedded() {
         assert!(guide.contains(&format!("`{id}`")), "{id}");
     }
 }
+
+#[test]
+fn what_the_start_script_tells_of_a_panic_is_a_message_of_the_protocol() {
+    let told = FromChild::Error { code: Trouble::Stopped }.to_json();
+    let start = include_str!("../public/start.js");
+    let posted = start.split_once("postMessage(").and_then(|(_, rest)| rest.split_once(", \"*\"")).unwrap().0;
+    // The script names its fields without quotes.
+    let posted = ["unknot", "v", "type", "code"]
+        .iter()
+        .fold(posted.to_owned(), |text, name| text.replacen(&format!("{name}: "), &format!("\"{name}\": "), 1));
+    assert_eq!(
+        serde_json::from_str::<serde_json::Value>(&posted).unwrap(),
+        serde_json::from_str::<serde_json::Value>(&told).unwrap()
+    );
+}

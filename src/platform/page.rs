@@ -20,11 +20,6 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
-/// Whether the root element has an attribute.
-pub fn has_root_attribute(name: &str) -> bool {
-    document().and_then(|document| document.document_element()).is_some_and(|root| root.has_attribute(name))
-}
-
 /// Moves the focus to the element with this id.
 pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));

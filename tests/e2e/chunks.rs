@@ -21,16 +21,23 @@ async fn leaves(person: Person) {
     person.leaves().await;
 }
 
+/// A site without some of its chunks, and somebody who comes to it for the first time.
+async fn without(chunks: &[&str], fault: Fault, engine: Engine) -> (Release, Person) {
+    let release = Release::opens("first");
+    for chunk in chunks {
+        release.spoils_chunk(chunk, fault);
+    }
+    let person = Person::arrives_at(engine, &release.address()).await;
+    (release, person)
+}
+
 #[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_session_runs_and_is_kept_without_its_picture_dialogs_and_summary(
     #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
     #[values(Fault::Missing, Fault::Altered)] fault: Fault,
 ) {
-    let release = Release::opens("first");
-    release.spoils_chunk("extras", fault);
-    release.spoils_chunk("figure", fault);
-    let person = Person::arrives_at(engine, &release.address()).await;
+    let (release, person) = without(&["extras", "figure"], fault, engine).await;
     person.opens(LONG).await;
     person.presses("Start").await;
     person.sees_heading("Bridge").await;
@@ -56,9 +63,7 @@ async fn a_page_whose_chunk_is_lost_stays_as_it_was_rendered(
     #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
     #[values(Fault::Missing, Fault::Altered)] fault: Fault,
 ) {
-    let release = Release::opens("first");
-    release.spoils_chunk("pages", fault);
-    let person = Person::arrives_at(engine, &release.address()).await;
+    let (release, person) = without(&["pages"], fault, engine).await;
     person.driver().goto(person.address("/exercises/bridge/")).await.unwrap();
     let says = "return all('.not-started').length === 1 && !document.documentElement.dataset.panic";
     person.until("a plain message", SOON, async || person.holds(says, vec![]).await).await;
@@ -77,9 +82,7 @@ async fn where_a_link_leads_to_a_lost_chunk_one_can_try_again(
     #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
     #[values(Fault::Missing, Fault::Altered)] fault: Fault,
 ) {
-    let release = Release::opens("first");
-    release.spoils_chunk("pages", fault);
-    let person = Person::arrives_at(engine, &release.address()).await;
+    let (release, person) = without(&["pages"], fault, engine).await;
     person.opens("/play/daily-six/").await;
     person.follows_the_link_to("/exercises/").await;
     person.sees_heading("Exercises").await;

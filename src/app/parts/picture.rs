@@ -59,7 +59,7 @@ fn place(item: Item, drawn: Drawn) -> AnyView {
             }
             called(drawing(item, drawn))
         }
-        State::Lost => Some(view! { <p class="small">{t::PICTURE_LOST}</p> }),
+        State::Lost => Some(view! { <p class="lost">{t::PICTURE_LOST}</p> }),
         State::Away | State::Coming => None,
     };
     view! { <div class="picture" node_ref=place>{picture}</div> }

@@ -13,8 +13,6 @@ use self::handover::{Wish, use_handover};
 use self::stage::Stage;
 use self::start::Start;
 use self::summary::Summary;
-use crate::app::chunks::use_chunks;
-use crate::app::extras::EXTRAS;
 use crate::app::library::use_library;
 use crate::app::reactive::{effect, memo};
 use crate::app::session::around::Around;
@@ -63,12 +61,6 @@ pub fn Play(
         None => {}
     });
     let screen = memo(move || session.screen());
-    let chunks = use_chunks();
-    effect(move || {
-        if screen.get() == Screen::Stage {
-            chunks.fetch(EXTRAS);
-        }
-    });
     move || match screen.get() {
         Screen::Start => view! { <Start session routine=routine.clone() lead/> }.into_any(),
         Screen::Stage => view! { <Stage session/> }.into_any(),

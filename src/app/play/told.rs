@@ -26,33 +26,33 @@ pub fn Told(
         answered.set(true);
     };
     view! {
-            {move || record().map(|record| view! {
-                <p class="lead">{t::session_facts(&record)}</p>
-                <p class="saved">{if session.kept.get() { t::SAVED } else { t::SUMMARY_NOT_SAVED }}</p>
-                <ul class="done-list">
-                    {record.entries.iter().map(|entry| view! {
-                        <li class:partial=entry.done < entry.planned>
-                            <strong>{entry_name(entry)}</strong>" "
-                            <span class="dose">{t::entry_done(entry)}</span>
-                            {entry.hurt.then(|| view! { " "<span class="tag warn">{t::SOMETHING_HURT}</span> })}
-                        </li>
-                    }).collect_view()}
-                </ul>
-            })}
-            {move || if answered.get() {
-                view! { <p class="saved" role="status">{t::pain_saved(session.record.get().and_then(|record| record.pain_after))}</p> }.into_any()
-            } else {
-                view! {
-                    <div class="pain-now">
-                        <PainScale label=t::PAIN_NOW name="pain-now" value=pain_now/>
-                        <div class="dialog-actions">
-                            <button type="button" class="button" disabled=move || pain_now.get().is_none() on:click=save>{t::SAVE}</button>
-                            <button type="button" class="quiet" on:click=move |_| answered.set(true)>{t::SKIP_THIS}</button>
-                        </div>
+        {move || record().map(|record| view! {
+            <p class="lead">{t::session_facts(&record)}</p>
+            <p class="saved">{if session.kept.get() { t::SAVED } else { t::SUMMARY_NOT_SAVED }}</p>
+            <ul class="done-list">
+                {record.entries.iter().map(|entry| view! {
+                    <li class:partial=entry.done < entry.planned>
+                        <strong>{entry_name(entry)}</strong>" "
+                        <span class="dose">{t::entry_done(entry)}</span>
+                        {entry.hurt.then(|| view! { " "<span class="tag warn">{t::SOMETHING_HURT}</span> })}
+                    </li>
+                }).collect_view()}
+            </ul>
+        })}
+        {move || if answered.get() {
+            view! { <p class="saved" role="status">{t::pain_saved(session.record.get().and_then(|record| record.pain_after))}</p> }.into_any()
+        } else {
+            view! {
+                <div class="pain-now">
+                    <PainScale label=t::PAIN_NOW name="pain-now" value=pain_now/>
+                    <div class="dialog-actions">
+                        <button type="button" class="button" disabled=move || pain_now.get().is_none() on:click=save>{t::SAVE}</button>
+                        <button type="button" class="quiet" on:click=move |_| answered.set(true)>{t::SKIP_THIS}</button>
                     </div>
-                }.into_any()
-            }}
-            {move || record().filter(|record| record.finished && !framed).map(|_| view! { <InstallOffer/> })}
-            <p class="after"><Link to=Route::Progress class="button quiet">{t::SEE_PROGRESS}</Link>" "<Link to=Route::Home>{t::GO_HOME}</Link></p>
+                </div>
+            }.into_any()
+        }}
+        {move || record().filter(|record| record.finished && !framed).map(|_| view! { <InstallOffer/> })}
+        <p class="after"><Link to=Route::Progress class="button quiet">{t::SEE_PROGRESS}</Link>" "<Link to=Route::Home>{t::GO_HOME}</Link></p>
     }
 }

@@ -66,8 +66,8 @@ pub fn Rendered() -> impl IntoView {
 #[component]
 fn NavLink(to: Route, name: &'static str) -> impl IntoView {
     let address = use_address();
-    let current = move || (address.route.get().section() == to).then_some("page");
-    view! { <a href=move || address.href(to) aria-current=current>{name}</a> }
+    let current = (address.route.get_untracked().section() == to).then_some("page");
+    view! { <a href=address.href(to) aria-current=current>{name}</a> }
 }
 
 /// The sign of Unknot: a loop that has come undone.

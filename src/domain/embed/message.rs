@@ -40,7 +40,7 @@ impl Kind {
 pub enum Trouble {
     /// Nothing can be kept here. Sessions run all the same.
     NoStorage,
-    /// The frame stopped working.
+    /// The frame stopped working. Told by `public/start.js`, for nothing of the app works then.
     Stopped,
 }
 

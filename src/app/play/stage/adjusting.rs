@@ -31,15 +31,15 @@ pub fn Adjusting(
     });
     let adjust = move |by: Adjust| move || session.apply(|player, now| player.adjust(now, by));
     view! {
-            {button("quiet", t::FEWER_REPETITIONS, adjust(Adjust::FewerRepetitions))}
-            {button("quiet", t::MORE_REPETITIONS, adjust(Adjust::MoreRepetitions))}
-            {button("quiet", t::TEN_SECONDS_MORE, adjust(Adjust::Seconds(10)))}
-            {move || has_get_ready.get().then(|| view! {
-                {button("quiet", t::GET_READY_SHORTER, adjust(Adjust::GetReady(-5)))}
-                {button("quiet", t::GET_READY_LONGER, adjust(Adjust::GetReady(5)))}
-            })}
-            {move || harder_or_easier(-1, t::EASIER)}
-            {move || harder_or_easier(1, t::HARDER)}
-            <button type="button" class="quiet" aria-pressed=move || session.muted.get().to_string() on:click=move |_| session.toggle_mute()>{t::MUTE}</button>
+        {button("quiet", t::FEWER_REPETITIONS, adjust(Adjust::FewerRepetitions))}
+        {button("quiet", t::MORE_REPETITIONS, adjust(Adjust::MoreRepetitions))}
+        {button("quiet", t::TEN_SECONDS_MORE, adjust(Adjust::Seconds(10)))}
+        {move || has_get_ready.get().then(|| view! {
+            {button("quiet", t::GET_READY_SHORTER, adjust(Adjust::GetReady(-5)))}
+            {button("quiet", t::GET_READY_LONGER, adjust(Adjust::GetReady(5)))}
+        })}
+        {move || harder_or_easier(-1, t::EASIER)}
+        {move || harder_or_easier(1, t::HARDER)}
+        <button type="button" class="quiet" aria-pressed=move || session.muted.get().to_string() on:click=move |_| session.toggle_mute()>{t::MUTE}</button>
     }
 }

@@ -35,7 +35,7 @@ impl Open {
 
     /// Asks whether to end the session, which waits meanwhile; ends it where that cannot be asked.
     pub(super) fn ask_to_end(self) {
-        if self.are_lost.try_get_untracked() == Some(true) {
+        if self.are_lost() {
             self.session.apply(Player::end);
             return;
         }
@@ -45,10 +45,15 @@ impl Open {
         self.end.try_set(true);
     }
 
-    /// The person says that something hurts.
+    /// The person says that something hurts. The session pauses, and where nothing can be asked its
+    /// own buttons are there to skip, end or go on.
     pub(super) fn hurts(self) {
         self.session.apply(Player::hurts);
-        self.hurting.try_set(true);
+        self.hurting.try_set(!self.are_lost());
+    }
+
+    fn are_lost(self) -> bool {
+        self.are_lost.try_get_untracked() == Some(true)
     }
 
     pub(super) fn help(self) {

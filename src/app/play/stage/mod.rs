@@ -10,7 +10,7 @@ use self::controls::Controls;
 use self::dialogs::Open;
 use self::now::Now;
 use crate::app::chunks::{self, use_chunks};
-use crate::app::extras::{EXTRAS, Extra, extra_part};
+use crate::app::extras::{EXTRAS, Extra, extra_beside};
 use crate::app::library::use_library;
 use crate::app::parts::picture::Picture;
 use crate::app::reactive::memo;
@@ -63,6 +63,6 @@ pub fn Stage(
             <Controls session item is_paused open/>
             <p class="status" role="status" aria-live=live>{session.announced}</p>
         </div>
-        {extra_part(Extra::Dialogs(session, item, open))}
+        {extra_beside(Extra::Dialogs(session, item, open))}
     }
 }
