@@ -20,6 +20,15 @@ function breakDown() {
 for (const link of document.querySelectorAll('link[rel~="icon"], link[rel="manifest"], header a, footer a')) link.href = link.href;
 for (const button of document.querySelectorAll("[data-reload]")) button.addEventListener("click", () => location.reload());
 
+// No page waits for the styles of a session.
+for (const link of document.querySelectorAll('link[media="not all"]')) {
+  const use = () => link.media = "all";
+  if (link.sheet) use();
+  else link.addEventListener("load", use);
+  // Once more, past what the browser may have kept.
+  link.addEventListener("error", () => link.href += "?", { once: true });
+}
+
 // A button pressed before the app is there is pressed again once it is.
 let pressed;
 function keepPress(event) {
@@ -34,10 +43,18 @@ addEventListener("unknot-ready", () => {
   if (pressed) [...document.querySelectorAll("main button")].find((button) => button.textContent === pressed)?.click();
 });
 
+// Starting the app keeps the page from being painted. Hidden windows, and frames out of sight, are
+// never painted.
+const painted = new Promise((resolve) => {
+  if (document.hidden) resolve();
+  new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+  setTimeout(resolve, 1000);
+});
+
 try {
-  const wasm = fetch(new URL(me.dataset.wasm, me.src));
+  const fetched = fetch(new URL(me.dataset.wasm, me.src));
   // Heard of where it is awaited, below.
-  wasm.catch(() => {});
+  fetched.catch(() => {});
   if (me.dataset.chunk) {
     const [file, integrity] = me.dataset.chunk.split(" ");
     const { href } = new URL(file, me.src);
@@ -46,7 +63,8 @@ try {
     window.__unknotEarly = new Map([[href, chunk]]);
   }
   const { default: init } = await import(new URL(me.dataset.js, me.src).href);
-  await init({ module_or_path: wasm });
+  await painted;
+  await init({ module_or_path: fetched });
 } catch (error) {
   // The page can still be read; it says what cannot be done.
   console.warn(error);

@@ -10,6 +10,10 @@ const LISTED = new Set(FILES.map(([address]) => address));
 const CACHE = `unknot-${VERSION} ${BASE.pathname}`;
 const isOurs = (name) => name.startsWith("unknot-") && name.endsWith(` ${BASE.pathname}`);
 
+// Every page holds the same style. It is kept once, and put back where a page is used.
+const STYLE = `${BASE}?style`;
+const GAP = "<style></style>";
+
 // A page that does not answer by then is frozen, and runs nothing.
 const PATIENCE_MS = 1000;
 
@@ -24,15 +28,18 @@ addEventListener("fetch", (event) => {
 });
 
 async function install() {
-  const kept = (await caches.keys()).filter(isOurs);
+  const older = (await caches.keys()).filter(isOurs);
   // Nothing is written before everything has come and is right.
-  const responses = await Promise.all(FILES.map(([address, hash]) => verified(BASE + address, hash, kept)));
+  const responses = await Promise.all(FILES.map(([address, hash]) => verified(address, hash, older)));
   try {
     const cache = await caches.open(CACHE);
-    await Promise.all(FILES.map(([address], index) => cache.put(BASE + address, responses[index])));
+    const style = await styleOf(responses[FILES.findIndex(([address]) => address === "")]);
+    await cache.put(STYLE, new Response(style));
+    await Promise.all(FILES.map(async ([address], index) =>
+      cache.put(BASE + address, isPage(address) ? await without(style, responses[index]) : responses[index])));
   } catch (error) {
     // When a site goes back to the version before, that one's cache may be in use.
-    if (!kept.includes(CACHE)) await caches.delete(CACHE);
+    if (!older.includes(CACHE)) await caches.delete(CACHE);
     throw error;
   }
 }
@@ -44,11 +51,33 @@ async function activate() {
   if (others.length === 0) await clients.claim();
 }
 
+const isPage = (address) => address === "" || address.endsWith("/") || address.endsWith(".html");
+
+async function styleOf(page) {
+  return /<style>([^]*?)<\/style>/.exec(await page?.clone().text())?.[1] ?? "";
+}
+
+async function without(style, page) {
+  const text = await page.text();
+  return new Response(text.replace(`<style>${style}</style>`, GAP), { headers: page.headers });
+}
+
+// What is kept, as it was sent.
+async function kept(address, cacheName) {
+  const response = await caches.match(BASE + address, { cacheName });
+  if (!response || !isPage(address)) return response;
+  const [text, style] = await Promise.all([response.text(), caches.match(STYLE, { cacheName }).then((css) => css?.text())]);
+  // Earlier versions kept pages with their style.
+  if (!text.includes(GAP)) return new Response(text, { headers: response.headers });
+  return style && new Response(text.replace(GAP, () => `<style>${style}</style>`), { headers: response.headers });
+}
+
 // A file from where it can be had with the right bytes: a cache, the network, or the network past
 // the browser's own store, which may think an old file fresh.
-async function verified(url, hash, kept) {
+async function verified(address, hash, cacheNames) {
+  const url = BASE + address;
   const sources = [
-    ...kept.map((cacheName) => () => caches.match(url, { cacheName })),
+    ...cacheNames.map((cacheName) => () => kept(address, cacheName)),
     () => fetched(url, "no-cache"),
     () => fetched(url, "reload"),
   ];
@@ -81,12 +110,12 @@ function rebuilt(bytes, sent) {
 // A promise of a response, or nothing where the network is to answer as if this were not here.
 function answerTo(request) {
   const url = new URL(request.url);
-  const isPage = request.mode === "navigate";
+  const isVisit = request.mode === "navigate";
   if (request.method !== "GET" || request.headers.has("range")) return undefined;
   if (url.origin !== BASE.origin || !url.pathname.startsWith(BASE.pathname)) return undefined;
   const address = url.pathname.slice(BASE.pathname.length);
-  if (LISTED.has(address) && (isPage || !url.search)) return stored(address, request);
-  if (!isPage) return undefined;
+  if (LISTED.has(address) && (isVisit || !url.search)) return stored(address, request);
+  if (!isVisit) return undefined;
   if (LISTED.has(`${address}/`)) return Promise.resolve(Response.redirect(`${BASE}${address}/${url.search}`));
   const isFile = address.split("/").pop().includes(".");
   return isFile || address.startsWith("embed/") ? undefined : notFound(request);
@@ -94,8 +123,8 @@ function answerTo(request) {
 
 async function stored(address, request) {
   // A browser may have thrown the cache away, or be unable to read it.
-  const kept = await caches.match(BASE + address, { cacheName: CACHE }).catch(() => undefined);
-  return kept ?? fetch(request);
+  const response = await kept(address, CACHE).catch(() => undefined);
+  return response ?? fetch(request);
 }
 
 async function notFound(request) {

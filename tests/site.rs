@@ -120,7 +120,7 @@ fn a_page_with_another_number_of_gaps_than_one_is_not_made(#[case] page: &str) {
 
 #[test]
 fn the_name_of_a_style_sheet_is_the_same_everywhere() {
-    assert_eq!(style::file_name("a{}"), "app-5f546eb4606b5c2b.css");
+    assert_eq!(style::file_name("session", "a{}"), "app-session-5f546eb4606b5c2b.css");
 }
 
 /// What follows each `mark` in some CSS, up to the end of the name.
@@ -137,7 +137,8 @@ fn names<'a>(css: &'a str, mark: &str) -> BTreeSet<&'a str> {
 #[test]
 fn a_small_style_sheet_has_all_that_the_whole_ones_have() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
-    let small = style::joined(&folder).unwrap();
+    let sheets = style::sheets(&folder).unwrap();
+    let small = [sheets.page, sheets.session, sheets.framed].concat();
     let mut whole = String::new();
     for entry in fs::read_dir(&folder).unwrap() {
         let css = fs::read_to_string(entry.unwrap().path()).unwrap();
@@ -161,7 +162,7 @@ fn layers_cascade_in_the_order_that_the_tokens_give_them() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
     let tokens = fs::read_to_string(folder.join("tokens.css")).unwrap();
     let (order, _) = tokens.strip_prefix("@layer ").unwrap().split_once(';').unwrap();
-    let small = style::joined(&folder).unwrap();
+    let small = style::sheets(&folder).unwrap().page;
     let mut seen: Vec<&str> = Vec::new();
     for layer in small.split("@layer ").skip(1).flat_map(|rest| rest.split(['{', ';']).next().unwrap().split(',')) {
         if !seen.contains(&layer.trim()) {

@@ -6,11 +6,27 @@ import { initSync } from "./unknot.js";
 const SHARED = "shared";
 const shared = new Map();
 
-const chunk = (file, integrity) => {
+// What a person may want next, in this order. It comes when the page has nothing else to do, so that
+// a press does not wait for it; not in other people's pages, and not where data is dear.
+const AHEAD = ["extras", "figure", "pages", "home"];
+const idle = () => new Promise((resolve) => globalThis.requestIdleCallback?.(resolve) ?? setTimeout(resolve, 1000));
+const known = new Map();
+
+addEventListener("unknot-ready", async () => {
+  if (window.parent !== window || navigator.connection?.saveData) return;
+  for (const name of AHEAD) {
+    await idle();
+    // Asked for again where it is needed.
+    await known.get(name)().catch(() => {});
+  }
+}, { once: true });
+
+const chunk = (name, file, integrity) => {
   const url = new URL(file, import.meta.url).href;
   let loading;
+  let compiling;
 
-  async function fetched() {
+  async function fetched(priority) {
     const get = async (response) => {
       const { ok, status } = (response = await response);
       if (!ok) throw new Error(`${url}: ${status}`);
@@ -18,14 +34,23 @@ const chunk = (file, integrity) => {
     };
     // `start.js` may have asked for it already.
     const early = globalThis.__unknotEarly;
-    const first = early?.get(url) ?? fetch(url, { integrity });
+    const first = early?.get(url) ?? fetch(url, { integrity, priority });
     early?.delete(url);
     // A browser may have kept bytes that are wrong, or that there were none.
     return get(first).catch(() => get(fetch(url, { integrity, cache: "reload" })));
   }
 
+  function compiled(priority) {
+    compiling ??= fetched(priority).catch((error) => {
+      compiling = undefined;
+      throw error;
+    });
+    return compiling;
+  }
+  known.set(name, () => compiled("low"));
+
   async function load() {
-    const module = await fetched();
+    const module = await compiled("auto");
     const imports = { __wasm_split: initSync() };
     for (const section of WebAssembly.Module.customSections(module, SHARED)) {
       const [name] = new Uint8Array(section, 0, 1);

@@ -68,7 +68,7 @@ fn pictures(item: Item) -> AnyView {
 /// What could not be read or written.
 pub fn write(root: &Path, folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    let css = style::joined(&root.join("style"))?;
+    let css = style::sheets(&root.join("style"))?.page;
     let language = markup::language();
     let page = |body: &str| {
         format!(

@@ -16,7 +16,7 @@ use std::io;
 use std::path::Path;
 
 /// The gaps of `index.html` that are filled in once a site or once a page.
-const STYLE: &str = "./app.css";
+const STYLE: &str = "<link rel=\"stylesheet\" href=\"./app.css\">";
 const LANGUAGE: &str = "lang=\"\"";
 const TITLE: &str = "<title></title>";
 const DESCRIPTION: &str = "name=\"description\" content=\"\"";
@@ -30,29 +30,38 @@ const APP: &str = "<div id=\"app\"></div>";
 /// What could not be read or written.
 pub fn build(root: &Path, staging: &Path, target: Option<&Path>, address: Option<&str>) -> io::Result<usize> {
     copy_folder(&root.join("public"), staging)?;
-    let css = style::joined(&root.join("style"))?;
-    let sheet = style::file_name(&css);
-    fs::write(staging.join(&sheet), &css)?;
+    let sheets = style::sheets(&root.join("style"))?;
+    let session = style::file_name("session", &sheets.session);
+    let framed = style::file_name("framed", &sheets.framed);
+    fs::write(staging.join(&session), &sheets.session)?;
+    fs::write(staging.join(&framed), &sheets.framed)?;
     let template = fs::read_to_string(staging.join("index.html"))?;
     let parts = target.map(|target| split::split(target, staging)).transpose()?;
     let template = match &parts {
         Some(parts) => with_parts(&template, staging, parts)?,
         None => template,
     };
-    let template = filled(&template, STYLE, &format!("./{sheet}"))?;
+    // `start.js` turns the second one on.
+    let styles = format!(
+        "<style>{}</style>\n<link rel=\"stylesheet\" media=\"not all\" href=\"./{session}\">",
+        sheets.page
+    );
+    let template = filled(&template, STYLE, &styles)?;
     let template = filled(&template, LANGUAGE, &markup::language())?;
     let mut template = filled(&template, APP, &format!("{}{APP}{}", no_script(), messages()))?;
     if parts.is_some() {
-        template = filled(&template, "<head>", &format!("<head>\n{}", policy::meta(None)))?;
+        template = filled(&template, "<head>", &format!("<head>\n{}", policy::meta(&sheets.page)))?;
     }
     let routes = Route::all();
     for route in &routes {
         let folder = staging.join(route.path());
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("index.html"), page(&template, *route, parts.as_ref(), address)?)?;
+        fs::write(folder.join("index.html"), page(&template, *route, &framed, parts.as_ref(), address)?)?;
     }
-    fs::write(staging.join("404.html"), not_found(&css, address))?;
-    rewrite(&staging.join("_headers"), |headers| Ok(filled_in(headers, &policy::policy(Some(&css)))))?;
+    fs::write(staging.join("404.html"), not_found(&sheets.page, address))?;
+    let policy = policy::policy(&sheets.page);
+    rewrite(&staging.join("_headers"), |headers| Ok(filled_in(headers, &policy)))?;
+    rewrite(&staging.join("_nginx.conf"), |example| filled(example, "{policy}", &policy))?;
     rewrite(&staging.join(manifest::FILE), manifest::manifest)?;
     rewrite(&staging.join(element::FILE), element::with_texts)?;
     data::write(staging, address)?;
@@ -132,20 +141,30 @@ fn with_chunk(page: &str, route: Route, parts: &Parts) -> io::Result<String> {
     filled(page, " data-wasm=", &format!(" data-chunk=\"{file} {integrity}\" data-wasm="))
 }
 
-/// The page of a route.
-fn page(template: &str, route: Route, parts: Option<&Parts>, address: Option<&str>) -> io::Result<String> {
+/// The page of a route. `framed_style` names the style sheet that a framed one needs beside its own.
+fn page(
+    template: &str,
+    route: Route,
+    framed_style: &str,
+    parts: Option<&Parts>,
+    address: Option<&str>,
+) -> io::Result<String> {
     let base = "../".repeat(route.depth());
     let up = if base.is_empty() { "./" } else { base.as_str() };
     let framed = matches!(route, Route::Framed(..));
-    let (mark, robots) =
-        if framed { (" data-framed=\"true\"", "<meta name=\"robots\" content=\"noindex\">\n") } else { ("", "") };
+    let (mark, extra) = if framed {
+        let style = format!("<link rel=\"stylesheet\" href=\"{up}{framed_style}\">\n");
+        (" data-framed=\"true\"", format!("{style}<meta name=\"robots\" content=\"noindex\">\n"))
+    } else {
+        ("", String::new())
+    };
     let page = template.replace("\"./", &format!("\"{up}"));
     let page = parts.map_or_else(|| Ok(page.clone()), |parts| with_chunk(&page, route, parts))?;
     let page = filled(&page, "<html ", &format!("<html{mark} "))?;
     let page = filled(&page, TITLE, &format!("<title>{}</title>", escape(&pages::title(route))))?;
     let description = escape(&pages::description(route));
     let page = filled(&page, DESCRIPTION, &format!("name=\"description\" content=\"{description}\""))?;
-    let page = filled(&page, "</head>", &format!("{robots}{}</head>", head::head(route, address)))?;
+    let page = filled(&page, "</head>", &format!("{extra}{}</head>", head::head(route, address)))?;
     filled(&page, APP, &format!("<div id=\"app\">{}</div>", render(route, &base)))
 }
 
@@ -157,7 +176,7 @@ fn not_found(css: &str, address: Option<&str>) -> String {
         .map_or_else(|| "/".to_owned(), |path| format!("/{path}"));
     let body = render(Route::NotFound, &base);
     let title = escape(&pages::title(Route::NotFound));
-    let policy = policy::meta(Some(css));
+    let policy = policy::meta(css);
     format!(
         "<!DOCTYPE html>\n<html {}>\n<head>\n{policy}\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n\

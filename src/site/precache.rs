@@ -9,13 +9,14 @@ use std::io;
 use std::path::Path;
 
 /// What nobody needs without the network: folders, and files by their full address.
-const LEFT_OUT: [&str; 12] = [
+const LEFT_OUT: [&str; 13] = [
     "data/",
     "embed/",
     "icons/",
     "oembed/",
     "screenshots/",
     "_headers",
+    "_nginx.conf",
     "embed.d.ts",
     "embed.js",
     "og.png",

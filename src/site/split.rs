@@ -116,7 +116,7 @@ fn with_shared(work: &Path, name: &str, needed: &[String]) -> io::Result<Vec<u8>
 /// long ones that the wasm still has.
 fn glue(work: &Path, chunks: &BTreeMap<String, (String, String)>) -> io::Result<(Vec<u8>, BTreeMap<String, String>)> {
     let lines = chunks.iter().map(|(name, (file, integrity))| {
-        format!("export const __wasm_split_load_{name} = chunk({file:?}, {integrity:?});\n")
+        format!("export const __wasm_split_load_{name} = chunk({name:?}, {file:?}, {integrity:?});\n")
     });
     fs::write(work.join(LOADER), format!("{LOADER_SOURCE}{}", lines.collect::<String>()))?;
     let (out, names) = (work.join("glue.js"), work.join("names.json"));

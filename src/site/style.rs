@@ -11,19 +11,42 @@ use std::path::Path;
 /// Style sheets in the order of their cascade layers; those of components follow.
 const FIRST_SHEETS: [&str; 2] = ["tokens.css", "base.css"];
 
-/// The style sheets of a folder as one.
+/// What shows only once the app runs and a session has begun.
+const SESSION: [&str; 2] = ["stage.css", "summary.css"];
+
+/// What only pages in frames of other sites need.
+const FRAMED: [&str; 1] = ["framed.css"];
+
+/// The style sheets of the site.
+#[derive(Debug)]
+pub struct Sheets {
+    /// What any page needs to be seen as it is meant. Each page holds it.
+    pub page: String,
+    /// A session's, for which no page waits.
+    pub session: String,
+    /// That of framed pages.
+    pub framed: String,
+}
+
+/// The style sheets of a folder.
 ///
 /// # Errors
 /// What could not be read, or is not valid CSS.
-pub fn joined(from: &Path) -> io::Result<String> {
+pub fn sheets(from: &Path) -> io::Result<Sheets> {
     let mut names: Vec<String> = fs::read_dir(from)?
         .flatten()
         .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".css") && !FIRST_SHEETS.contains(&name.as_str()))
+        .filter(|name| name.ends_with(".css"))
+        .filter(|name| ![&FIRST_SHEETS[..], &SESSION, &FRAMED].concat().contains(&name.as_str()))
         .collect();
     names.sort();
+    let page: Vec<&str> = FIRST_SHEETS.into_iter().chain(names.iter().map(String::as_str)).collect();
+    Ok(Sheets { page: joined(from, &page)?, session: joined(from, &SESSION)?, framed: joined(from, &FRAMED)? })
+}
+
+fn joined(from: &Path, names: &[&str]) -> io::Result<String> {
     let mut css = String::new();
-    for name in FIRST_SHEETS.iter().map(|name| (*name).to_owned()).chain(names) {
+    for name in names {
         css.push_str(&fs::read_to_string(from.join(name))?);
     }
     small(&css)
@@ -40,6 +63,6 @@ fn small(css: &str) -> io::Result<String> {
 }
 
 /// The name of a style sheet's file: whoever has it has these very bytes.
-pub fn file_name(css: &str) -> String {
-    format!("app-{}.css", digest::short(css.as_bytes()))
+pub fn file_name(kind: &str, css: &str) -> String {
+    format!("app-{kind}-{}.css", digest::short(css.as_bytes()))
 }

@@ -5,6 +5,7 @@ use crate::browser::Engine;
 use crate::page::{Person, SOON};
 use rstest::rstest;
 use serde_json::{Value, json};
+use unknot::app::shell::routes::Route;
 
 /// Holds the wasm back until `__let_go()`, and takes note of how the layout shifts.
 const LATE: &str = "
@@ -24,6 +25,35 @@ new PerformanceObserver((list) => {
   .observe({ type: 'layout-shift', buffered: true });
 ";
 
+/// Takes note of what the page held as it was rendered, and right after the app took over, before
+/// anything stored is known.
+const COMPARED: &str = "
+const held = () => ['main', 'trouble', 'bars'].map((id) => {
+  const place = document.getElementById(id);
+  const copy = place.cloneNode(true);
+  const links = [place, copy].map((root) => [...root.querySelectorAll('[href], [src]')]);
+  links[0].forEach((element, index) => {
+    for (const name of ['href', 'src']) if (element.hasAttribute(name)) links[1][index].setAttribute(name, element[name]);
+  });
+  // A picture that can be drawn moves already.
+  for (const picture of copy.querySelectorAll('.picture')) picture.replaceChildren();
+  const comments = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
+  const found = [];
+  while (comments.nextNode()) found.push(comments.currentNode);
+  for (const comment of found) comment.remove();
+  return copy.outerHTML;
+});
+addEventListener('DOMContentLoaded', () => {
+  const main = document.getElementById('main');
+  window.__rendered = held();
+  new MutationObserver((_, observer) => {
+    if (main.isConnected) return;
+    window.__taken_over = held();
+    observer.disconnect();
+  }).observe(document.body, { childList: true, subtree: true });
+});
+";
+
 async fn with(script: &str) -> Person {
     let person = Person::arrives(Engine::Chromium).await;
     person.has_in_every_page(script).await;
@@ -41,6 +71,19 @@ async fn lets_the_app_come(person: &Person) {
 }
 
 const TEXT: &str = "return document.querySelector('#app').textContent.replace(/\\s+/g, ' ')";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_first_render_in_the_browser_equals_every_rendered_page() {
+    let person = with(COMPARED).await;
+    for route in Route::all() {
+        let path = format!("/{}", route.path());
+        person.opens(&path).await;
+        let rendered = person.script("return window.__rendered", vec![]).await;
+        let taken_over = person.script("return window.__taken_over", vec![]).await;
+        assert_eq!(taken_over, rendered, "{path}");
+    }
+    person.leaves().await;
+}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_app_takes_over_without_a_jump_and_keeps_scroll_focus_and_what_was_opened() {

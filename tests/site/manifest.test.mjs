@@ -4,6 +4,7 @@
 
 import Ajv from "ajv/dist/2020.js";
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import UPNG from "upng-js";
@@ -215,8 +216,7 @@ test("the data set is what its schema says", built, () => {
 // The example of a server.
 
 test("nginx sends the headers that _headers says", built, () => {
-  const nginx = read("deploy/nginx.conf", root)
-    .replaceAll("$unknot_styles", "'self'")
+  const nginx = read("_nginx.conf")
     .replaceAll("$unknot_frames", "; frame-ancestors 'self'")
     .replaceAll("$unknot_cache", "no-cache");
   const rules = new Map(read("_headers").split("\n\n").map((rule) => {
@@ -226,8 +226,20 @@ test("nginx sends the headers that _headers says", built, () => {
   const headers = [...`${rules.get("/*")}\n${rules.get("/exercises/*")}`.matchAll(/^ +([\w-]+): (.*)$/gm)];
   assert.ok(headers.length > 4);
   for (const [, name, value] of headers) {
-    // It allows the style of 404.html where that is served, without its digest.
-    const said = value.replace(/ 'sha256-[^']+'/, "");
-    assert.ok([said, `"${said}"`].some((value) => nginx.includes(`add_header ${name} ${value} always;`)), name);
+    assert.ok([value, `"${value}"`].some((said) => nginx.includes(`add_header ${name} ${said} always;`)), name);
+  }
+});
+
+test("every page holds the one style that its policy and the headers allow", built, () => {
+  const allowed = /'(sha256-[^']+)'/;
+  const [, digest] = allowed.exec(read("_headers"));
+  const pages = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith(".html"));
+  assert.ok(pages.length > 60);
+  for (const page of pages) {
+    const html = read(page);
+    const styles = [...html.matchAll(/<style>([^]*?)<\/style>/g)];
+    assert.equal(styles.length, 1, page);
+    assert.equal(`sha256-${createHash("sha256").update(styles[0][1]).digest("base64")}`, digest, page);
+    assert.equal(allowed.exec(html)[1], digest, page);
   }
 });

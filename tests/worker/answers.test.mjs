@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { ORIGIN, SITE, World } from "./world.mjs";
+import { ORIGIN, pageOf, SITE, World } from "./world.mjs";
 
 /** A world whose network answers differently from what was kept. */
 async function offlineWorld(base) {
@@ -80,7 +80,7 @@ test("other sites, and what lies beside this one, are the network's", async () =
 test("a version answers only with its own files", async () => {
   const world = new World();
   const old = await world.active("one");
-  const newer = { ...SITE, "": "new home", "progress/": "a new page" };
+  const newer = { ...SITE, "": pageOf("new home"), "progress/": pageOf("a new page") };
   world.serves(newer);
   await world.worker("two", newer).does("install");
   assert.equal(await (await old.answers(world.url(""))).text(), SITE[""]);
@@ -91,6 +91,7 @@ test("what was thrown away, or cannot be read, comes from the network", async ()
   const spoils = [
     (world) => world.caches.clear(),
     (world) => world.caches.get("unknot-one /").delete(world.url("exercises/")),
+    (world) => world.caches.get("unknot-one /").delete(world.url("?style")),
     (world) => (world.cachesAreBroken = true),
   ];
   for (const spoil of spoils) {

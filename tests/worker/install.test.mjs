@@ -2,19 +2,57 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { SITE, World } from "./world.mjs";
+import { pageOf, SITE, World } from "./world.mjs";
 
-const OLDER = { ...SITE, "": "old home", "exercises/": "some exercises" };
-const NEWER = { ...SITE, "": "new home", "progress/": "a new page" };
+const OLDER = { ...SITE, "": pageOf("old home"), "exercises/": pageOf("some exercises") };
+const NEWER = { ...SITE, "": pageOf("new home"), "progress/": pageOf("a new page") };
 
 for (const base of ["/", "/a/b/"]) {
   test(`every file is kept, under ${base}`, async () => {
     const world = new World(base);
     await world.worker("one").does("install");
-    assert.deepEqual(await world.kept("one"), SITE);
+    assert.deepEqual(await world.keptSite("one"), SITE);
     assert.deepEqual([...world.caches.keys()], [`unknot-one ${base}`]);
   });
 }
+
+test("the style that all pages hold is kept once, and a page with another one whole", async () => {
+  const site = { ...SITE, "progress/": pageOf("a page", "b { color: red }") };
+  const world = new World();
+  world.serves(site);
+  const worker = world.worker("one", site);
+  await worker.does("install");
+  const kept = await world.kept("one");
+  assert.equal(kept["?style"], "a { color: $& }");
+  assert.equal(kept["exercises/"], "<style></style>all exercises");
+  assert.equal(kept["progress/"], site["progress/"]);
+  assert.equal(kept["unknot-1.wasm"], SITE["unknot-1.wasm"]);
+  for (const address of ["", "exercises/", "progress/"]) {
+    assert.equal(await (await worker.answers(world.url(address))).text(), site[address]);
+  }
+});
+
+test("pages that an earlier version kept with their style are taken over", async () => {
+  const world = new World();
+  const old = new Map(Object.entries(SITE).map(([address, text]) => [world.url(address), new Response(text)]));
+  world.caches.set("unknot-zero /", old);
+  world.network.clear();
+  await world.worker("one").does("install");
+  assert.deepEqual(await world.keptSite("one"), SITE);
+  assert.deepEqual(world.fetched, []);
+});
+
+test("where only the style changed, every page is fetched", async () => {
+  const world = new World();
+  await world.active("one");
+  const change = ([address, text]) => [address, text.replace(/<style>.*<\/style>/, "<style>new</style>")];
+  const site = Object.fromEntries(Object.entries(SITE).map(change));
+  world.serves(site);
+  world.fetched = [];
+  const worker = await world.active("two", site);
+  assert.deepEqual(await world.keptSite("two"), site);
+  assert.equal(await (await worker.answers(world.url("exercises/"))).text(), site["exercises/"]);
+});
 
 test("the browser's own store is asked only as far as the server agrees", async () => {
   const world = new World();
@@ -26,7 +64,7 @@ test("an old file in the browser's own store does not spoil the new version", as
   const world = new World();
   world.network.set(world.url(""), ({ cache }) => new Response(cache === "reload" ? SITE[""] : "an old home"));
   await world.worker("one").does("install");
-  assert.deepEqual(await world.kept("one"), SITE);
+  assert.deepEqual(await world.keptSite("one"), SITE);
 });
 
 test("what is kept is answered as it is: neither packed nor moved", async () => {
@@ -62,7 +100,7 @@ for (const [fault, answer] of Object.entries(faults)) {
     else world.network.set(world.url("exercises/"), answer);
     await assert.rejects(world.worker("two").does("install"));
     assert.deepEqual([...world.caches.keys()], ["unknot-one /"]);
-    assert.deepEqual(await world.kept("one"), OLDER);
+    assert.deepEqual(await world.keptSite("one"), OLDER);
     assert.equal(await (await worker.answers(world.url(""))).text(), OLDER[""]);
   });
 }
@@ -81,7 +119,7 @@ test("going back to the version that serves does not endanger it", async () => {
   await world.active("one");
   world.isFull = true;
   await assert.rejects(world.worker("one").does("install"));
-  assert.deepEqual(await world.kept("one"), SITE);
+  assert.deepEqual(await world.keptSite("one"), SITE);
 });
 
 test("an update fetches only what changed", async () => {
@@ -91,8 +129,8 @@ test("an update fetches only what changed", async () => {
   world.fetched = [];
   await world.worker("two", NEWER).does("install");
   assert.deepEqual(world.fetched.map(({ url }) => url).sort(), [world.url(""), world.url("progress/")]);
-  assert.deepEqual(await world.kept("two"), NEWER);
-  assert.deepEqual(await world.kept("one"), SITE, "the old version still has its own");
+  assert.deepEqual(await world.keptSite("two"), NEWER);
+  assert.deepEqual(await world.keptSite("one"), SITE, "the old version still has its own");
 });
 
 test("a kept file that was damaged is fetched again", async () => {
@@ -100,7 +138,7 @@ test("a kept file that was damaged is fetched again", async () => {
   await world.active("one");
   world.caches.get("unknot-one /").set(world.url("app-1.css"), new Response("garbage"));
   await world.worker("two").does("install");
-  assert.deepEqual(await world.kept("two"), SITE);
+  assert.deepEqual(await world.keptSite("two"), SITE);
 });
 
 test("activation leaves this version alone, and what belongs to others", async () => {

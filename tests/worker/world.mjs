@@ -10,13 +10,16 @@ export const ORIGIN = "https://unknot.example";
 
 export const hashOf = (text) => createHash("sha256").update(text).digest("hex");
 
+/** A page, with the style that all of a version's pages hold. */
+export const pageOf = (text, style = "a { color: $& }") => `<style>${style}</style>${text}`;
+
 /** A site: the text of each address. */
 export const SITE = {
-  "": "home",
-  "404.html": "nothing here",
+  "": pageOf("home"),
+  "404.html": pageOf("nothing here"),
   "app-1.css": "colours",
-  "embed/": "builder",
-  "exercises/": "all exercises",
+  "embed/": pageOf("builder"),
+  "exercises/": pageOf("all exercises"),
   "unknot-1.wasm": "code",
 };
 
@@ -69,6 +72,13 @@ export class World {
       texts[url.slice(this.url("").length)] = await response.clone().text();
     }
     return texts;
+  }
+
+  /** The site that a version's kept texts make. */
+  async keptSite(version) {
+    const { "?style": style, ...texts } = await this.kept(version);
+    const whole = ([address, text]) => [address, text.replace("<style></style>", () => `<style>${style}</style>`)];
+    return Object.fromEntries(Object.entries(texts).map(whole));
   }
 
   letTimePass() {
