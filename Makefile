@@ -13,7 +13,7 @@ E2E_THREADS ?= 4
 PLAIN ?=
 SMALL := $(if $(PLAIN),,RUSTC_BOOTSTRAP=1 \
   CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Cllvm-args=-inline-threshold=20")
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none")
 
 .DEFAULT_GOAL := help
 .PHONY: help run serve dev build demo bench screenshots icons figures test test-host test-browser check check-files doc tools tools-build tools-browsers tools-checks tools-benches clean

@@ -51,10 +51,17 @@ const painted = new Promise((resolve) => {
   setTimeout(resolve, 1000);
 });
 
+async function compiled(url) {
+  const response = await fetch(url);
+  // The quick way is only for servers that know the type.
+  if (response.headers.get("Content-Type") === "application/wasm") return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
 try {
-  const fetched = fetch(new URL(me.dataset.wasm, me.src));
+  const compiling = compiled(new URL(me.dataset.wasm, me.src));
   // Heard of where it is awaited, below.
-  fetched.catch(() => {});
+  compiling.catch(() => {});
   if (me.dataset.chunk) {
     const [file, integrity] = me.dataset.chunk.split(" ");
     const { href } = new URL(file, me.src);
@@ -62,9 +69,10 @@ try {
     chunk.catch(() => {});
     window.__unknotEarly = new Map([[href, chunk]]);
   }
-  const { default: init } = await import(new URL(me.dataset.js, me.src).href);
+  const { initSync } = await import(new URL(me.dataset.js, me.src).href);
+  const module = await compiling;
   await painted;
-  await init({ module_or_path: fetched });
+  initSync({ module });
 } catch (error) {
   // The page can still be read; it says what cannot be done.
   console.warn(error);

@@ -75,8 +75,8 @@ fn take_over(route: shell::routes::Route, base: String, came: Option<chunks::Chu
         // For as long as the page lives.
         std::mem::forget(offline::on_change(changed));
         std::mem::forget(storage::on_change(move |key| library.changed_elsewhere(key, clock::wall())));
-        changed();
         timers::soon(move || {
+            changed();
             library.open(clock::wall());
             if library.findings.try_with_untracked(|findings| findings.blocked) == Some(true)
                 && let Some(around) = around

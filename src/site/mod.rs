@@ -12,6 +12,7 @@ pub mod markup;
 pub mod pages;
 pub mod policy;
 pub mod precache;
+pub mod rewrite;
 pub mod serve;
 pub mod split;
 pub mod style;

@@ -38,14 +38,17 @@ pub fn build(root: &Path, staging: &Path, target: Option<&Path>, address: Option
     let template = fs::read_to_string(staging.join("index.html"))?;
     let parts = target.map(|target| split::split(target, staging)).transpose()?;
     let template = match &parts {
-        Some(parts) => with_parts(&template, staging, parts)?,
+        Some(parts) => {
+            for script in ["start.js", "offline.js"] {
+                split::shrink(&staging.join(script))?;
+            }
+            with_parts(&template, staging, parts)?
+        }
         None => template,
     };
     // `start.js` turns the second one on.
-    let styles = format!(
-        "<style>{}</style>\n<link rel=\"stylesheet\" media=\"not all\" href=\"./{session}\">",
-        sheets.page
-    );
+    let styles =
+        format!("<style>{}</style>\n<link rel=\"stylesheet\" media=\"not all\" href=\"./{session}\">", sheets.page);
     let template = filled(&template, STYLE, &styles)?;
     let template = filled(&template, LANGUAGE, &markup::language())?;
     let mut template = filled(&template, APP, &format!("{}{APP}{}", no_script(), messages()))?;
@@ -98,7 +101,7 @@ fn render(route: Route, base: &str) -> String {
         view! { <Rendered/> }.to_html()
     });
     owner.cleanup();
-    html.replace("<!>", "")
+    html.replace("<!>", "").replace(" class=\"\"", "")
 }
 
 /// What a person without JavaScript is told.

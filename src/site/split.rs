@@ -3,16 +3,14 @@
 
 use super::digest;
 use super::markup::invalid;
+use super::rewrite::rewritten;
 use crate::app::chunks::NAMES;
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 use std::fs;
 use std::io;
 use std::path::Path;
 use std::process::Command;
-use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{CustomSection, ExportSection, ImportSection, Module, Section};
-use wasmparser::{Export, Imports, Parser};
+use wasm_encoder::{CustomSection, Section};
 
 /// Where cargo puts the wasm, in its target folder.
 const BUILT: &str = "wasm32-unknown-unknown/release/unknot.wasm";
@@ -26,7 +24,7 @@ const LOADER_SOURCE: &str = include_str!("chunks.js");
 const SHARED: &str = "shared";
 /// Names between wasm and glue that may become short: functions of the browser, and those that
 /// `wasm-bindgen` exports for itself.
-const MANGLED: &str = "^(__wbg_|__wbindgen_|__externref_|_ZN)";
+const MANGLED: &str = "^(__wbg_|__wbindgen_|__externref_|_ZN|_R)";
 /// Features of WebAssembly that all browsers we support have.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -36,6 +34,10 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-multivalue",
 ];
+
+/// How scripts are made small.
+const SMALL_SCRIPT: [&str; 5] =
+    ["--format=esm", "--minify", "--target=es2022", "--log-level=error", "--legal-comments=none"];
 
 /// The files of a wasm that was cut.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +75,7 @@ pub fn split(target: &Path, folder: &Path) -> io::Result<Parts> {
     }
     let (glue, short) = glue(&work, &chunks)?;
     optimise(&work.join("unknot_bg.wasm"))?;
-    let main = renamed(&fs::read(work.join("unknot_bg.wasm"))?, &short)?;
+    let main = rewritten(&fs::read(work.join("unknot_bg.wasm"))?, GLUE_MODULE, &short)?;
     Ok(Parts { glue: named(folder, "unknot-", "js", &glue)?, main: named(folder, "unknot-", "wasm", &main)?, chunks })
 }
 
@@ -99,7 +101,7 @@ fn with_shared(work: &Path, name: &str, needed: &[String]) -> io::Result<Vec<u8>
     let read = |piece: &str| {
         let path = work.join(format!("{piece}.wasm"));
         optimise(&path)?;
-        fs::read(path)
+        rewritten(&fs::read(path)?, GLUE_MODULE, &BTreeMap::new())
     };
     let mut chunk = read(&own)?;
     for piece in &needed[..needed.len() - 1] {
@@ -121,9 +123,13 @@ fn glue(work: &Path, chunks: &BTreeMap<String, (String, String)>) -> io::Result<
     fs::write(work.join(LOADER), format!("{LOADER_SOURCE}{}", lines.collect::<String>()))?;
     let (out, names) = (work.join("glue.js"), work.join("names.json"));
     fs::write(&names, "{}")?;
+    // The glue could fetch the wasm too, but `start.js` does.
+    let entry = work.join("entry.js");
+    fs::write(&entry, format!("export {{ initSync }} from './{GLUE}';\n"))?;
     run(Command::new("esbuild")
-        .arg(work.join(GLUE))
-        .args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--log-level=error", "--legal-comments=none"])
+        .arg(entry)
+        .args(SMALL_SCRIPT)
+        .arg("--bundle")
         .arg(format!("--mangle-props={MANGLED}"))
         .arg(format!("--mangle-cache={}", names.display()))
         .arg(format!("--outfile={}", out.display())))?;
@@ -131,40 +137,16 @@ fn glue(work: &Path, chunks: &BTreeMap<String, (String, String)>) -> io::Result<
     Ok((fs::read(out)?, names))
 }
 
-/// The wasm with the names that the glue now knows.
-fn renamed(wasm: &[u8], names: &BTreeMap<String, String>) -> io::Result<Vec<u8>> {
-    let mut module = Module::new();
-    let read = Renaming(names).parse_core_module(&mut module, Parser::new(0), wasm);
-    read.map_err(|error| invalid(format!("the main part: {error}")))?;
-    Ok(module.finish())
-}
-
-struct Renaming<'a>(&'a BTreeMap<String, String>);
-
-impl Renaming<'_> {
-    fn short<'n>(&'n self, name: &'n str) -> &'n str {
-        self.0.get(name).map_or(name, String::as_str)
-    }
-}
-
-impl Reencode for Renaming<'_> {
-    type Error = Infallible;
-
-    fn parse_imports(&mut self, imports: &mut ImportSection, found: Imports<'_>) -> Result<(), Error<Infallible>> {
-        for import in found {
-            let (_, import) = import?;
-            let name =
-                if import.module == GLUE_MODULE { self.short(import.name).to_owned() } else { import.name.to_owned() };
-            let kind = self.entity_type(import.ty)?;
-            imports.import(import.module, &name, kind);
-        }
-        Ok(())
-    }
-
-    fn parse_export(&mut self, exports: &mut ExportSection, export: Export<'_>) -> Result<(), Error<Infallible>> {
-        let name = self.short(export.name).to_owned();
-        utils::parse_export(self, exports, Export { name: &name, ..export })
-    }
+/// Makes a script of the site smaller, which does the same.
+///
+/// # Errors
+/// What could not be read, written or understood.
+pub fn shrink(script: &Path) -> io::Result<()> {
+    run(Command::new("esbuild")
+        .arg(script)
+        .args(SMALL_SCRIPT)
+        .arg("--allow-overwrite")
+        .arg(format!("--outfile={}", script.display())))
 }
 
 /// A file named after its bytes.

@@ -1,6 +1,5 @@
 //! What a person sees, and what the browser keeps for them.
 
-use crate::browser::Engine;
 use crate::page::{Person, SOON};
 use serde_json::{Value, json};
 

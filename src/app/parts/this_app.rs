@@ -19,10 +19,12 @@ pub fn ThisApp() -> impl IntoView {
     let offline_state = use_offline();
     let used = RwSignal::new(None::<f64>);
     let persistent = RwSignal::new(None::<bool>);
+    let can_install = RwSignal::new(false);
     let look = move || {
         spawn_local(async move {
             used.try_set(quota::used().await);
             persistent.try_set(quota::is_persistent().await);
+            can_install.try_set(offline::can_install());
         });
     };
     effect(move || {
@@ -38,8 +40,8 @@ pub fn ThisApp() -> impl IntoView {
         });
     };
     let install = move || {
-        offline_state.track();
-        offline::can_install()
+        can_install
+            .get()
             .then(|| view! { <p><button type="button" on:click=move |_| offline::install()>{t::INSTALL}</button></p> })
     };
     view! {
