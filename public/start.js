@@ -1,6 +1,11 @@
-// Starts the app. Trunk names the wasm and its glue in this script's own tag.
+// Starts the app. The build puts this into every page, so that nothing is fetched before the page is
+// painted; what is fetched then is named in its tag.
 const me = document.querySelector("script[data-wasm]");
 const root = document.documentElement;
+// The address changes as the person moves about, and with it what a relative address means.
+const base = new URL(me.dataset.base, document.baseURI);
+const at = (file) => new URL(file, base).href;
+me.dataset.base = base.pathname;
 window.__unknotErrors = [];
 addEventListener("error", ({ message, error }) => tell(message, error));
 addEventListener("unhandledrejection", ({ reason }) => tell(reason, reason));
@@ -16,18 +21,7 @@ function breakDown() {
   // See docs/embedding.md.
   if (root.dataset.framed && window.parent !== window) window.parent.postMessage({ unknot: { v: 1, type: "error", code: "stopped" } }, "*");
 }
-// The address changes as the person moves about, and with it what a relative address means.
-for (const link of document.querySelectorAll('link[rel~="icon"], link[rel="manifest"], header a, footer a')) link.href = link.href;
-for (const button of document.querySelectorAll("[data-reload]")) button.addEventListener("click", () => location.reload());
-
-// No page waits for the styles of a session.
-for (const link of document.querySelectorAll('link[media="not all"]')) {
-  const use = () => link.media = "all";
-  if (link.sheet) use();
-  else link.addEventListener("load", use);
-  // Once more, past what the browser may have kept.
-  link.addEventListener("error", () => link.href += "?", { once: true });
-}
+addEventListener("click", ({ target }) => target.closest?.("[data-reload]") && location.reload());
 
 // A button pressed before the app is there is pressed again once it is.
 let pressed;
@@ -43,8 +37,8 @@ addEventListener("unknot-ready", () => {
   if (pressed) [...document.querySelectorAll("main button")].find((button) => button.textContent === pressed)?.click();
 });
 
-// Starting the app keeps the page from being painted. Hidden windows, and frames out of sight, are
-// never painted.
+// Whatever the app asks for or does before, the page is painted later for it. Hidden windows, and
+// frames out of sight, are never painted.
 const painted = new Promise((resolve) => {
   if (document.hidden) resolve();
   new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
@@ -58,21 +52,35 @@ async function compiled(url) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
+function add(rel, file) {
+  const link = document.createElement("link");
+  link.rel = rel;
+  link.href = at(file);
+  // Once more, past what the browser may have kept.
+  link.addEventListener("error", () => link.href += "?", { once: true });
+  document.head.append(link);
+}
+
+for (const link of document.querySelectorAll("header a, footer a")) link.href = link.href;
+await painted;
+for (const link of document.querySelectorAll('link[rel~="icon"]')) link.href = link.href;
+// Browsers fetch it before they paint.
+add("manifest", "manifest.webmanifest");
 try {
-  const compiling = compiled(new URL(me.dataset.wasm, me.src));
+  const compiling = compiled(at(me.dataset.wasm));
   // Heard of where it is awaited, below.
   compiling.catch(() => {});
   if (me.dataset.chunk) {
     const [file, integrity] = me.dataset.chunk.split(" ");
-    const { href } = new URL(file, me.src);
-    const chunk = fetch(href, { integrity });
+    const chunk = fetch(at(file), { integrity });
     chunk.catch(() => {});
-    window.__unknotEarly = new Map([[href, chunk]]);
+    window.__unknotEarly = new Map([[at(file), chunk]]);
   }
-  const { initSync } = await import(new URL(me.dataset.js, me.src).href);
-  const module = await compiling;
-  await painted;
-  initSync({ module });
+  add("stylesheet", me.dataset.style);
+  // The first look into it takes long, and this is time to spare.
+  try { localStorage.length; } catch { /* The app will say so. */ }
+  const { initSync } = await import(at(me.dataset.js));
+  initSync({ module: await compiling });
 } catch (error) {
   // The page can still be read; it says what cannot be done.
   console.warn(error);
@@ -81,4 +89,4 @@ try {
   removeEventListener("click", keepPress, true);
   for (const button of document.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
 }
-if (window.parent === window) import("./offline.js").catch(() => {});
+if (window.parent === window) import(at("offline.js")).catch(() => {});

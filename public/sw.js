@@ -10,9 +10,12 @@ const LISTED = new Set(FILES.map(([address]) => address));
 const CACHE = `unknot-${VERSION} ${BASE.pathname}`;
 const isOurs = (name) => name.startsWith("unknot-") && name.endsWith(` ${BASE.pathname}`);
 
-// Every page holds the same style. It is kept once, and put back where a page is used.
-const STYLE = `${BASE}?style`;
-const GAP = "<style></style>";
+// Every page holds the same style and the same script. They are kept once, and put back where a page
+// is used.
+const SHARED = `${BASE}?shared`;
+const PARTS = [/<style>([^]*?)<\/style>/, /<script type="module"[^>]*>([^]*?)<\/script>/];
+const GAP = "<!--unknot ";
+const gap = (part) => `${GAP}${part}-->`;
 
 // A page that does not answer by then is frozen, and runs nothing.
 const PATIENCE_MS = 1000;
@@ -33,10 +36,10 @@ async function install() {
   const responses = await Promise.all(FILES.map(([address, hash]) => verified(address, hash, older)));
   try {
     const cache = await caches.open(CACHE);
-    const style = await styleOf(responses[FILES.findIndex(([address]) => address === "")]);
-    await cache.put(STYLE, new Response(style));
+    const shared = await sharedBy(responses[FILES.findIndex(([address]) => address === "")]);
+    await cache.put(SHARED, new Response(JSON.stringify(shared)));
     await Promise.all(FILES.map(async ([address], index) =>
-      cache.put(BASE + address, isPage(address) ? await without(style, responses[index]) : responses[index])));
+      cache.put(BASE + address, isPage(address) ? await without(shared, responses[index]) : responses[index])));
   } catch (error) {
     // When a site goes back to the version before, that one's cache may be in use.
     if (!older.includes(CACHE)) await caches.delete(CACHE);
@@ -53,23 +56,25 @@ async function activate() {
 
 const isPage = (address) => address === "" || address.endsWith("/") || address.endsWith(".html");
 
-async function styleOf(page) {
-  return /<style>([^]*?)<\/style>/.exec(await page?.clone().text())?.[1] ?? "";
+async function sharedBy(page) {
+  const text = await page?.clone().text();
+  return PARTS.map((part) => part.exec(text)?.[1]).filter(Boolean);
 }
 
-async function without(style, page) {
+async function without(shared, page) {
   const text = await page.text();
-  return new Response(text.replace(`<style>${style}</style>`, GAP), { headers: page.headers });
+  const kept = shared.reduce((text, part, index) => text.replace(part, gap(index)), text);
+  return new Response(kept, { headers: page.headers });
 }
 
 // What is kept, as it was sent.
 async function kept(address, cacheName) {
   const response = await caches.match(BASE + address, { cacheName });
   if (!response || !isPage(address)) return response;
-  const [text, style] = await Promise.all([response.text(), caches.match(STYLE, { cacheName }).then((css) => css?.text())]);
-  // Earlier versions kept pages with their style.
-  if (!text.includes(GAP)) return new Response(text, { headers: response.headers });
-  return style && new Response(text.replace(GAP, () => `<style>${style}</style>`), { headers: response.headers });
+  // Earlier versions kept their pages whole.
+  const shared = await (await caches.match(SHARED, { cacheName }))?.json() ?? [];
+  const text = shared.reduce((text, part, index) => text.replace(gap(index), () => part), await response.text());
+  return text.includes(GAP) ? undefined : new Response(text, { headers: response.headers });
 }
 
 // A file from where it can be had with the right bytes: a cache, the network, or the network past

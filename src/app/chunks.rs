@@ -170,6 +170,8 @@ fn made_of(chunk: Chunk, heading: Option<String>, make: Box<dyn Fn() -> Option<A
                 <div class="callout" role="alert">
                     <p>{t::PART_LOST}</p>
                     {button("button", t::TRY_AGAIN, move || chunks.fetch(chunk))}
+                    // No worker keeps the parts of a framed page: a new version may have replaced them.
+                    {address.is_framed().then(|| view! { <button type="button" class="button" data-reload="">{t::RELOAD}</button> })}
                 </div>
             },
             State::Away | State::Coming => heading.into_any(),

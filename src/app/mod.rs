@@ -13,30 +13,33 @@ pub mod shell;
 pub(crate) mod view;
 
 /// Puts the app in place of the prerendered page, once the chunk of that page is here.
+///
+/// What runs for the first time, browsers compile first. So it goes in steps, each a task of its own:
+/// between them the page can be scrolled, and a press is noticed.
 #[cfg(feature = "csr")]
 pub fn mount() {
-    use crate::platform::{history, page};
+    use crate::platform::{history, page, timers};
     use shell::routes::Route;
 
     let base = history::base();
     let route = Route::parse(&history::path(&base));
-    let Some(chunk) = pages::chunk_of(route) else {
-        take_over(route, base, None);
-        return;
-    };
+    let chunk = pages::chunk_of(route);
     wasm_bindgen_futures::spawn_local(async move {
-        if (chunk.load)().await.is_ok() {
-            take_over(route, base, Some(chunk));
-        } else {
+        if let Some(chunk) = chunk
+            && (chunk.load)().await.is_err()
+        {
             // The page stays as it was rendered, and says what cannot be done.
             page::set_root_attribute("data-failed", "true");
+            return;
         }
+        timers::soon(move || begin(route, base, chunk));
     });
 }
 
+/// The first step: what pages share, and what is not in `main`.
 #[cfg(feature = "csr")]
-fn take_over(route: shell::routes::Route, base: String, came: Option<chunks::Chunk>) {
-    use crate::platform::{clock, history, offline, page, storage, timers};
+fn begin(route: shell::routes::Route, base: String, came: Option<chunks::Chunk>) {
+    use crate::platform::{history, page, timers};
     use extras::Troubles;
     use leptos::prelude::*;
     use shell::routes::Route;
@@ -45,8 +48,7 @@ fn take_over(route: shell::routes::Route, base: String, came: Option<chunks::Chu
 
     let places = ["main", "trouble", "bars"].map(page::Place::of);
     let [Some(main), Some(trouble), Some(bars)] = places else { return };
-    let (in_main, in_trouble, in_bars) = (main.fresh(), trouble.fresh(), bars.fresh());
-    leptos::mount::mount_to(in_main, move || {
+    leptos::mount::mount_to(bars.fresh(), move || {
         let (address, library) = shell::provide(route, base.clone());
         if let Some(chunk) = came {
             chunks::use_chunks().came(chunk);
@@ -59,43 +61,78 @@ fn take_over(route: shell::routes::Route, base: String, came: Option<chunks::Chu
             provide_context(around);
         }
         address.fragment.set(history::fragment());
-        history::on_move(move |scrolled| address.arrive(scrolled));
-        history::on_link(base, move |path, link| {
-            if Route::parse(path) == Route::NotFound {
-                return false;
-            }
-            history::push(link);
-            address.arrive(None);
-            true
-        });
-        let offline_state = shell::offline::use_offline();
-        let changed = move || {
-            offline_state.try_set(offline::state());
-        };
-        // For as long as the page lives.
-        std::mem::forget(offline::on_change(changed));
-        std::mem::forget(storage::on_change(move |key| library.changed_elsewhere(key, clock::wall())));
-        timers::soon(move || {
-            changed();
-            library.open(clock::wall());
-            if library.findings.try_with_untracked(|findings| findings.blocked) == Some(true)
-                && let Some(around) = around
-            {
-                around.tell_of_no_storage();
-            }
-            page::set_root_attribute("data-ready", "true");
-            page::fire("unknot-ready");
-        });
         shell::keep_up();
-        let mut beside = (view! { <Troubles/> }.build(), view! { <Bars/> }.build());
-        beside.0.mount(&in_trouble, None);
-        beside.1.mount(&in_bars, None);
-        std::mem::forget(beside);
-        view! { <Main/> }
+        build_in(view! { <Troubles/> }, &trouble.fresh());
+        let offline = shell::offline::use_offline();
+        let owner = Owner::new();
+        timers::soon(move || {
+            owner.with(|| build_in(view! { <Main/> }, &main.fresh()));
+            // For as long as the page lives.
+            std::mem::forget(owner);
+            // The page as it was rendered stays until the new parts are complete, so nothing flashes.
+            for place in [main, trouble, bars] {
+                place.take_over();
+            }
+            listen(address, base);
+            timers::soon(move || open(library, offline, around));
+        });
+        view! { <Bars/> }
     })
     .forget();
-    // The page as it was rendered stays until the new parts are complete, so nothing flashes.
-    for place in [main, trouble, bars] {
-        place.take_over();
+}
+
+#[cfg(feature = "csr")]
+fn build_in(view: leptos::prelude::AnyView, parent: &web_sys::Element) {
+    use leptos::prelude::*;
+
+    let mut built = view.build();
+    built.mount(parent, None);
+    // For as long as the page lives.
+    std::mem::forget(built);
+}
+
+/// Hears of links and of moves in the history.
+#[cfg(feature = "csr")]
+fn listen(address: shell::address::Address, base: String) {
+    use crate::platform::history;
+    use shell::routes::Route;
+
+    history::on_move(move |scrolled| address.arrive(scrolled));
+    history::on_link(base, move |path, link| {
+        if Route::parse(path) == Route::NotFound {
+            return false;
+        }
+        history::push(link);
+        address.arrive(None);
+        true
+    });
+}
+
+/// The last steps: what is stored, and what the browser says of itself.
+#[cfg(feature = "csr")]
+fn open(
+    library: library::Documents,
+    known: leptos::prelude::RwSignal<crate::platform::offline::Offline>,
+    around: Option<session::around::Around>,
+) {
+    use crate::platform::{clock, offline, page, storage, timers};
+    use leptos::prelude::*;
+
+    let changed = move || {
+        known.try_set(offline::state());
+    };
+    // For as long as the page lives.
+    std::mem::forget(offline::on_change(changed));
+    std::mem::forget(storage::on_change(move |key| library.changed_elsewhere(key, clock::wall())));
+    changed();
+    library.open(clock::wall());
+    if library.findings.try_with_untracked(|findings| findings.blocked) == Some(true)
+        && let Some(around) = around
+    {
+        around.tell_of_no_storage();
     }
+    timers::soon(|| {
+        page::set_root_attribute("data-ready", "true");
+        page::fire("unknot-ready");
+    });
 }

@@ -7,14 +7,10 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
-/// The path under which the app lies, with a slash at each end: where its start script is.
+/// The path under which the app lies, with a slash at each end, as the start script found it.
 pub fn base() -> String {
-    let script = document()
-        .and_then(|document| document.query_selector("script[data-wasm]").ok().flatten())
-        .and_then(|element| element.dyn_into::<web_sys::HtmlScriptElement>().ok());
-    script
-        .and_then(|script| web_sys::Url::new_with_base(".", &script.src()).ok())
-        .map_or_else(|| "/".to_owned(), |url| url.pathname())
+    let script = document().and_then(|document| document.query_selector("script[data-wasm]").ok().flatten());
+    script.and_then(|script| script.get_attribute("data-base")).unwrap_or_else(|| "/".to_owned())
 }
 
 /// The path of the page below the base, beginning with a slash.

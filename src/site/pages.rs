@@ -1,9 +1,10 @@
 //! Makes every page from Trunk's `index.html`: each route rendered on the host into its own file,
-//! one style sheet and the public files beside them. Trunk's one post_build hook.
+//! the style sheets and the public files beside them. Trunk's one post_build hook.
 
 use super::markup::{self, escape, filled, invalid};
+use super::policy::Inline;
 use super::split::{self, Parts};
-use super::{data, element, head, manifest, policy, precache, style};
+use super::{data, element, head, manifest, precache, style};
 use crate::app::chunks::NAMES;
 use crate::app::pages;
 use crate::app::shell::provide;
@@ -17,6 +18,7 @@ use std::path::Path;
 
 /// The gaps of `index.html` that are filled in once a site or once a page.
 const STYLE: &str = "<link rel=\"stylesheet\" href=\"./app.css\">";
+const SCRIPT: &str = ">start.js</script>";
 const LANGUAGE: &str = "lang=\"\"";
 const TITLE: &str = "<title></title>";
 const DESCRIPTION: &str = "name=\"description\" content=\"\"";
@@ -46,14 +48,16 @@ pub fn build(root: &Path, staging: &Path, target: Option<&Path>, address: Option
         }
         None => template,
     };
-    // `start.js` turns the second one on.
-    let styles =
-        format!("<style>{}</style>\n<link rel=\"stylesheet\" media=\"not all\" href=\"./{session}\">", sheets.page);
-    let template = filled(&template, STYLE, &styles)?;
+    let start = staging.join("start.js");
+    let inline = Inline { style: sheets.page, script: fs::read_to_string(&start)?.trim().to_owned() };
+    fs::remove_file(start)?;
+    let template = filled(&template, STYLE, &format!("<style>{}</style>", inline.style))?;
+    let script = format!(" data-style=\"{session}\">{}</script>", inline.script);
+    let template = filled(&template, SCRIPT, &script)?;
     let template = filled(&template, LANGUAGE, &markup::language())?;
     let mut template = filled(&template, APP, &format!("{}{APP}{}", no_script(), messages()))?;
     if parts.is_some() {
-        template = filled(&template, "<head>", &format!("<head>\n{}", policy::meta(&sheets.page)))?;
+        template = filled(&template, "<head>", &format!("<head>\n{}", inline.meta()))?;
     }
     let routes = Route::all();
     for route in &routes {
@@ -61,8 +65,8 @@ pub fn build(root: &Path, staging: &Path, target: Option<&Path>, address: Option
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("index.html"), page(&template, *route, &framed, parts.as_ref(), address)?)?;
     }
-    fs::write(staging.join("404.html"), not_found(&sheets.page, address))?;
-    let policy = policy::policy(&sheets.page);
+    fs::write(staging.join("404.html"), not_found(&inline, address))?;
+    let policy = inline.policy();
     rewrite(&staging.join("_headers"), |headers| Ok(filled_in(headers, &policy)))?;
     rewrite(&staging.join("_nginx.conf"), |example| filled(example, "{policy}", &policy))?;
     rewrite(&staging.join(manifest::FILE), manifest::manifest)?;
@@ -171,15 +175,15 @@ fn page(
     filled(&page, APP, &format!("<div id=\"app\">{}</div>", render(route, &base)))
 }
 
-/// A page that is served at any depth: it holds its style itself, needs no script, and its links
-/// begin at the root, or where the public address says.
-fn not_found(css: &str, address: Option<&str>) -> String {
+/// A page that is served at any depth: it needs no script, and its links begin at the root, or where
+/// the public address says.
+fn not_found(inline: &Inline, address: Option<&str>) -> String {
     let base = address
         .and_then(|address| address.splitn(4, '/').nth(3))
         .map_or_else(|| "/".to_owned(), |path| format!("/{path}"));
     let body = render(Route::NotFound, &base);
     let title = escape(&pages::title(Route::NotFound));
-    let policy = policy::meta(css);
+    let (policy, css) = (inline.meta(), &inline.style);
     format!(
         "<!DOCTYPE html>\n<html {}>\n<head>\n{policy}\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n\

@@ -94,3 +94,23 @@ async fn where_a_link_leads_to_a_lost_chunk_one_can_try_again(
     person.sees_heading("Exercises").await;
     leaves(person).await;
 }
+
+/// No worker keeps the parts of a framed page, so a new version may have taken them away for good.
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_a_framed_page_has_lost_a_part_one_can_reload(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+) {
+    let (release, person) = without(&["extras"], Fault::Missing, engine).await;
+    person.opens("/embed/exercise/bridge/").await;
+    person.presses("Start").await;
+    is_told_of_a_lost_part(&person).await;
+    person.presses("End").await;
+    person.sees_heading("Session ended early").await;
+    is_told_of_a_lost_part(&person).await;
+
+    release.mends_chunk("extras");
+    person.presses("Reload").await;
+    person.sees_button("Start").await;
+    leaves(person).await;
+}

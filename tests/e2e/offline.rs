@@ -185,8 +185,8 @@ async fn sees_the_site_kept(person: &Person) {
 async fn build(person: &Person) -> Option<[String; 2]> {
     let look = "const done = arguments[arguments.length - 1];
         const page = document.querySelector('meta[name=build]').content;
-        const script = document.querySelector('script[data-wasm]').src;
-        fetch(script).then(file => file.text())
+        const { base } = document.querySelector('script[data-wasm]').dataset;
+        fetch(base + 'offline.js').then(file => file.text())
           .then(text => done([page, text.trim().split('// build ').pop()]), error => done([page, String(error)]));";
     let found = person.driver().execute_async(look, Vec::<Value>::new()).await.ok()?;
     serde_json::from_value(found.json().clone()).ok()

@@ -85,7 +85,7 @@ impl Release {
     }
 
     /// Puts a new build in place of the one before. Each of its pages tells its name in a `meta`
-    /// element, and `start.js` in its last line.
+    /// element, and `offline.js` in its last line.
     pub fn publishes(&mut self, build: &str) {
         self.makes(build);
         self.serves_the_newest();
@@ -151,8 +151,8 @@ impl Release {
                 fs::write(&file, read(&file).replacen("</head>", &marked, 1)).expect("a page can be written");
             }
         }
-        let start = folder.join("start.js");
-        fs::write(&start, format!("{}\n// build {build}\n", read(&start))).expect("a script can be written");
+        let script = folder.join("offline.js");
+        fs::write(&script, format!("{}\n// build {build}\n", read(&script))).expect("a script can be written");
         let listed = Command::new(SITE).arg("precache").arg(&folder).stdout(Stdio::null()).status();
         assert!(listed.expect("the site program runs").success(), "the list of {build} is written");
         if !self.below.is_empty() {

@@ -16,7 +16,7 @@ const named = (pattern) => readdirSync(DIST).filter((file) => pattern.test(file)
 const assetsOf = (page) => {
   const html = readFileSync(join(DIST, page), "utf8");
   const links = [...html.matchAll(/(?:src|href)="((?:\.\.?\/)+[^"]+\.(?:js|wasm|css))"/g)].map(([, file]) => file);
-  const started = [...html.matchAll(/data-(?:js|wasm|chunk)="([^" ]+)/g)].map(([, file]) => file);
+  const started = [...html.matchAll(/data-(?:js|wasm|chunk|style)="([^" ]+)/g)].map(([, file]) => file);
   return [...new Set([...links.map((file) => file.replace(/^(\.\.?\/)+/, "")), ...started])].sort();
 };
 
@@ -49,7 +49,7 @@ for (const [from, page, most] of [
 ]) {
   test(`a session runs from ${from} after at most ${most} bytes`, () => {
     const files = [...assetsOf(page), page];
-    const kinds = [/\.wasm$/, /\.css$/, /^unknot-.*\.js$/, /^start\.js$/];
+    const kinds = [/\.wasm$/, /\.css$/, /^unknot-.*\.js$/];
     for (const kind of kinds) assert.ok(files.some((file) => kind.test(file)), `${kind} in ${files}`);
     const bytes = sizeOf(files);
     assert.ok(bytes <= most, `${bytes} bytes`);

@@ -230,16 +230,17 @@ test("nginx sends the headers that _headers says", built, () => {
   }
 });
 
-test("every page holds the one style that its policy and the headers allow", built, () => {
-  const allowed = /'(sha256-[^']+)'/;
-  const [, digest] = allowed.exec(read("_headers"));
+test("every page holds the one style and the one script that its policy and the headers allow", built, () => {
+  const allowed = (text) => /script-src [^;]* '(sha256-[^']+)'; style-src [^;]* '(sha256-[^']+)';/.exec(text).slice(1);
+  const [script, style] = allowed(read("_headers"));
+  const digests = (found) => found.map(([, text]) => `sha256-${createHash("sha256").update(text).digest("base64")}`);
   const pages = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith(".html"));
   assert.ok(pages.length > 60);
   for (const page of pages) {
     const html = read(page);
-    const styles = [...html.matchAll(/<style>([^]*?)<\/style>/g)];
-    assert.equal(styles.length, 1, page);
-    assert.equal(`sha256-${createHash("sha256").update(styles[0][1]).digest("base64")}`, digest, page);
-    assert.equal(allowed.exec(html)[1], digest, page);
+    assert.deepEqual(digests([...html.matchAll(/<style>([^]*?)<\/style>/g)]), [style], page);
+    const run = [...html.matchAll(/<script type="module"[^>]*>([^]*?)<\/script>/g)];
+    assert.deepEqual(digests(run), page === "404.html" ? [] : [script], page);
+    assert.deepEqual(allowed(html), [script, style], page);
   }
 });

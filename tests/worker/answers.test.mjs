@@ -91,7 +91,7 @@ test("what was thrown away, or cannot be read, comes from the network", async ()
   const spoils = [
     (world) => world.caches.clear(),
     (world) => world.caches.get("unknot-one /").delete(world.url("exercises/")),
-    (world) => world.caches.get("unknot-one /").delete(world.url("?style")),
+    (world) => world.caches.get("unknot-one /").delete(world.url("?shared")),
     (world) => (world.cachesAreBroken = true),
   ];
   for (const spoil of spoils) {

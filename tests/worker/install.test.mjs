@@ -16,23 +16,29 @@ for (const base of ["/", "/a/b/"]) {
   });
 }
 
-test("the style that all pages hold is kept once, and a page with another one whole", async () => {
-  const site = { ...SITE, "progress/": pageOf("a page", "b { color: red }") };
+test("what all pages hold is kept once, and what only one page holds with it", async () => {
+  const site = {
+    ...SITE,
+    "progress/": pageOf("a page", "b { color: red }"),
+    "settings/": pageOf("another", undefined, "other()"),
+  };
   const world = new World();
   world.serves(site);
   const worker = world.worker("one", site);
   await worker.does("install");
   const kept = await world.kept("one");
-  assert.equal(kept["?style"], "a { color: $& }");
-  assert.equal(kept["exercises/"], "<style></style>all exercises");
-  assert.equal(kept["progress/"], site["progress/"]);
+  assert.deepEqual(JSON.parse(kept["?shared"]), ["a { color: $& }", "start('$&')"]);
+  assert.equal(kept["404.html"], "<style><!--unknot 0--></style>nothing here");
+  assert.equal(kept["exercises/"], pageOf("all exercises", "<!--unknot 0-->", "<!--unknot 1-->"));
+  assert.equal(kept["progress/"], pageOf("a page", "b { color: red }", "<!--unknot 1-->"));
+  assert.equal(kept["settings/"], pageOf("another", "<!--unknot 0-->", "other()"));
   assert.equal(kept["unknot-1.wasm"], SITE["unknot-1.wasm"]);
-  for (const address of ["", "exercises/", "progress/"]) {
+  for (const address of ["", "exercises/", "progress/", "settings/"]) {
     assert.equal(await (await worker.answers(world.url(address))).text(), site[address]);
   }
 });
 
-test("pages that an earlier version kept with their style are taken over", async () => {
+test("pages that an earlier version kept whole are taken over", async () => {
   const world = new World();
   const old = new Map(Object.entries(SITE).map(([address, text]) => [world.url(address), new Response(text)]));
   world.caches.set("unknot-zero /", old);

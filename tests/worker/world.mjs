@@ -10,13 +10,14 @@ export const ORIGIN = "https://unknot.example";
 
 export const hashOf = (text) => createHash("sha256").update(text).digest("hex");
 
-/** A page, with the style that all of a version's pages hold. */
-export const pageOf = (text, style = "a { color: $& }") => `<style>${style}</style>${text}`;
+/** A page, with the style and the script that all of a version's pages hold. */
+export const pageOf = (text, style = "a { color: $& }", script = "start('$&')") =>
+  `<style>${style}</style><script type="module" data-page="${text}">${script}</script>${text}`;
 
 /** A site: the text of each address. */
 export const SITE = {
   "": pageOf("home"),
-  "404.html": pageOf("nothing here"),
+  "404.html": "<style>a { color: $& }</style>nothing here",
   "app-1.css": "colours",
   "embed/": pageOf("builder"),
   "exercises/": pageOf("all exercises"),
@@ -76,8 +77,8 @@ export class World {
 
   /** The site that a version's kept texts make. */
   async keptSite(version) {
-    const { "?style": style, ...texts } = await this.kept(version);
-    const whole = ([address, text]) => [address, text.replace("<style></style>", () => `<style>${style}</style>`)];
+    const { "?shared": shared, ...texts } = await this.kept(version);
+    const whole = ([address, text]) => [address, text.replace(/<!--unknot (\d)-->/g, (_, part) => JSON.parse(shared)[part])];
     return Object.fromEntries(Object.entries(texts).map(whole));
   }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::Instant;
 use crate::domain::figure::Turns;
-use crate::platform::animation;
+use crate::platform::{animation, timers};
 use leptos::html::ElementType;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -23,8 +23,16 @@ where
     E: ElementType,
     E::Output: JsCast + Clone + 'static,
 {
+    // Drawn first, and moved in a task of its own.
+    let is_drawn = RwSignal::new(false);
+    timers::soon(move || {
+        is_drawn.try_set(true);
+    });
     // The movements of before end when the new ones are there.
     Effect::new(move |_: Option<Vec<animation::Animation>>| {
+        if !is_drawn.get() {
+            return Vec::new();
+        }
         let (Some(wanted), Some(parent)) = (wanted(), parent.get()) else { return Vec::new() };
         let children = parent.unchecked_into::<web_sys::Element>().children();
         let moved = wanted.into_iter().enumerate().filter_map(|(index, wanted)| {

@@ -24,6 +24,8 @@ pub const FIGURE: Chunk = Chunk { place: place_of("figure"), load: || Box::pin(l
 pub enum Drawn {
     /// What it is like in a phase, and how time runs in it.
     Now(Signal<(Phase, Playback)>),
+    /// What it is like in a phase.
+    Still(Phase, Playback),
     /// The pose with this id.
     Posed(&'static str),
     /// The item, playing by itself.
@@ -34,6 +36,7 @@ chunk! { figure, load_figure,
     fn drawing(item: Item, drawn: Drawn) -> AnyView {
         match drawn {
             Drawn::Now(now) => view! { <Drawing item now/> },
+            Drawn::Still(phase, playback) => view! { <Drawing item now=Signal::stored((phase, playback))/> },
             Drawn::Posed(id) => {
                 let motion = content::pose(id).map(|pose| Motion::still(pose, false));
                 view! { <Figure item motion=Signal::stored(motion) breath=Signal::stored(Breath::Easy) playback=Signal::stored(Playback::Stands(0))/> }
@@ -55,6 +58,9 @@ fn place(item: Item, drawn: Drawn) -> AnyView {
         State::Here => {
             // The one that the page was rendered with looks the same.
             if let Some(place) = place.get_untracked() {
+                if matches!(drawn, Drawn::Still(..) | Drawn::Posed(_)) && place.first_element_child().is_some() {
+                    return None;
+                }
                 page::remove_elements_in(&place);
             }
             called(drawing(item, drawn))
@@ -75,6 +81,19 @@ pub fn Picture(
     now: Signal<(Phase, Playback)>,
 ) -> impl IntoView {
     place(item, Drawn::Now(now))
+}
+
+/// The picture of an item as it is at one time of a phase.
+#[component]
+pub fn Standing(
+    /// What to do.
+    item: Item,
+    /// The phase.
+    phase: Phase,
+    /// The time in it.
+    playback: Playback,
+) -> impl IntoView {
+    place(item, Drawn::Still(phase, playback))
 }
 
 /// The picture of an item, playing by itself, with a button to pause it.

@@ -1,6 +1,6 @@
 //! Stills of the picture: the key poses of an item, and its most telling one.
 
-use super::picture::{Picture, Posed};
+use super::picture::{Posed, Standing};
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::domain::figure::Playback;
@@ -42,5 +42,5 @@ pub fn Still(
         ..Timeline::compile(&Routine { id: CUSTOM.to_owned(), name: String::new(), items: vec![item] }, Pace::default())
             .phase(0)
     };
-    view! { <Picture item now=Signal::stored((phase, Playback::Stands(u32::MAX / 2)))/> }
+    view! { <Standing item phase playback=Playback::Stands(u32::MAX / 2)/> }
 }
