@@ -15,7 +15,10 @@ async fn is_told_of_a_lost_part(person: &Person) {
 
 /// Browsers tell in the console of what they could not load, and are meant to.
 async fn leaves(person: Person) {
+    person.has_met_no_error().await;
     if person.engine == Engine::Chromium {
+        // Nothing is told from here on.
+        person.driver().goto("about:blank").await.expect("a blank page opens");
         person.driver().browser_log().await.expect("Chromium keeps a log");
     }
     person.leaves().await;

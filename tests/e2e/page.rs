@@ -382,7 +382,7 @@ impl Person {
     }
 
     /// No error, no promise left rejected, no panic in this page so far.
-    async fn has_met_no_error(&self) {
+    pub async fn has_met_no_error(&self) {
         let look = "const panic = document.documentElement.dataset.panic;
             return [...(window.__unknotErrors || []), ...(panic ? ['panic'] : [])].map(String)";
         let errors = self.script(look, vec![]).await;

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,7 +30,10 @@ before(async () => {
   const port = await freePort();
   address = `http://localhost:${port}/`;
   folder = mkdtempSync(join(tmpdir(), "unknot-site-"));
-  cpSync(join(ROOT, "index.html"), join(folder, "index.html"));
+  // As Trunk leaves it.
+  const script = '<script type="module" data-base="./" data-js="unknot.js" data-wasm="unknot.wasm">start.js</script>';
+  const template = readFileSync(join(ROOT, "index.html"), "utf8").replace("</head>", `${script}</head>`);
+  writeFileSync(join(folder, "index.html"), template);
   const env = { ...process.env, TRUNK_PROFILE: "debug", TRUNK_STAGING_DIR: folder, TRUNK_SOURCE_DIR: ROOT, PUBLIC_ADDRESS: address };
   const built = spawnSync(SITE, ["build"], { env, encoding: "utf8" });
   assert.equal(built.status, 0, built.stderr);
