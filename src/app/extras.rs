@@ -18,6 +18,7 @@ use crate::content::words::messages as t;
 use crate::domain::routine::Item;
 use crate::domain::routine::share_code::ShareCodeError;
 use crate::platform::offline::Offline;
+use crate::platform::timers;
 use leptos::prelude::*;
 
 /// The chunk of extras. A session fetches it when it begins.
@@ -68,7 +69,8 @@ pub fn extra_part(which: Extra) -> AnyView {
 /// One of them, which is not missed where it cannot be had.
 pub fn extra_beside(which: Extra) -> AnyView {
     let chunks = use_chunks();
-    chunks.fetch(EXTRAS);
+    // What it stands beside is drawn first.
+    timers::soon(move || chunks.fetch(EXTRAS));
     (move || match chunks.state(EXTRAS) {
         State::Here => called(extra(which.clone())),
         _ => None,

@@ -5,6 +5,7 @@ import { initSync } from "./unknot.js";
 // What several chunks need lies in each of them, in custom sections, and is put in place once.
 const SHARED = "shared";
 const shared = new Map();
+const inPlace = new Set();
 
 // What a person may want next, in this order. It comes when the page has nothing else to do, so that
 // a press does not wait for it; not in other people's pages, and not where data is dear.
@@ -30,7 +31,13 @@ const chunk = (name, file, integrity) => {
     const get = async (response) => {
       const { ok, status } = (response = await response);
       if (!ok) throw new Error(`${url}: ${status}`);
-      return WebAssembly.compile(await response.arrayBuffer());
+      const module = await WebAssembly.compile(await response.arrayBuffer());
+      const pieces = WebAssembly.Module.customSections(module, SHARED).map((section) => {
+        const [piece] = new Uint8Array(section, 0, 1);
+        if (!shared.has(piece)) shared.set(piece, WebAssembly.compile(section.slice(1)));
+        return shared.get(piece);
+      });
+      return [...await Promise.all(pieces), module];
     };
     // `start.js` may have asked for it already.
     const early = globalThis.__unknotEarly;
@@ -50,14 +57,12 @@ const chunk = (name, file, integrity) => {
   known.set(name, () => compiled("low"));
 
   async function load() {
-    const module = await compiled("auto");
-    const imports = { __wasm_split: initSync() };
-    for (const section of WebAssembly.Module.customSections(module, SHARED)) {
-      const [name] = new Uint8Array(section, 0, 1);
-      if (!shared.has(name)) shared.set(name, WebAssembly.instantiate(section.slice(1), imports));
-      await shared.get(name);
+    // What was compiled ahead is there before the next frame.
+    for (const module of await compiled("auto")) {
+      if (inPlace.has(module)) continue;
+      inPlace.add(module);
+      new WebAssembly.Instance(module, { __wasm_split: initSync() });
     }
-    await WebAssembly.instantiate(module, imports);
   }
 
   // The main part hands a function of its own, by its place in the table, to be called with the outcome.
