@@ -10,6 +10,7 @@ pub mod play;
 pub mod reactive;
 pub mod session;
 pub mod shell;
+pub mod steps;
 pub(crate) mod view;
 
 /// Puts the app in place of the prerendered page, once the chunk of that page is here.
@@ -66,19 +67,31 @@ fn begin(route: shell::routes::Route, base: String, came: Option<chunks::Chunk>)
         let offline = shell::offline::use_offline();
         let owner = Owner::new();
         timers::soon(move || {
-            owner.with(|| build_in(view! { <Main/> }, &main.fresh()));
+            let steps = steps::Steps::default();
+            owner.with(|| {
+                provide_context(steps);
+                build_in(view! { <Main/> }, &main.fresh());
+            });
             // For as long as the page lives.
             std::mem::forget(owner);
-            // The page as it was rendered stays until the new parts are complete, so nothing flashes.
-            for place in [main, trouble, bars] {
-                place.take_over();
-            }
-            listen(address, base);
-            timers::soon(move || open(library, offline, around));
+            go_through(steps, move || {
+                // The page as it was rendered stays until the new parts are complete, so nothing flashes.
+                for place in [main, trouble, bars] {
+                    place.take_over();
+                }
+                listen(address, base);
+                timers::soon(move || open(library, offline, around));
+            });
         });
         view! { <Bars/> }
     })
     .forget();
+}
+
+/// Makes what is left of the page, and then goes on.
+#[cfg(feature = "csr")]
+fn go_through(steps: steps::Steps, then: impl FnOnce() + 'static) {
+    crate::platform::timers::soon(move || if steps.go_on() { go_through(steps, then) } else { then() });
 }
 
 #[cfg(feature = "csr")]

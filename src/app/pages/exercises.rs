@@ -6,6 +6,7 @@ use crate::app::parts::picture::Demo;
 use crate::app::parts::stills::{Still, Stills};
 use crate::app::shell::address::use_address;
 use crate::app::shell::routes::Route;
+use crate::app::steps::step;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
@@ -86,16 +87,6 @@ pub fn ExercisePage(exercise: &'static Exercise) -> impl IntoView {
     let rung = exercise.standard();
     let code = share_code::format(&[Item::Exercise(Prescription::lower(exercise, rung))]);
     let play = move || format!("{}#r={code}", address.href(Route::PlayCustom));
-    let texts = |texts: &'static [crate::domain::catalog::text::Text]| {
-        texts.iter().map(|text| view! { <li>{text.get()}</li> }).collect_view()
-    };
-    let cautions = told(exercise.cautions).get().iter().map(|caution| {
-        view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/></li> }
-    });
-    let claims = told(CATALOG.claims).get().iter().filter(|claim| claim.about.contains(&exercise.id));
-    let claims: Vec<_> = claims
-        .map(|claim| view! { <li>{claim.statement.get()}" "{claim.known.get()}" "<Cite sources=claim.sources/></li> })
-        .collect();
     let instead = CATALOG.exercise(&exercise.instead).map(|other| {
         view! { <p class="callout">{t::OPTIONAL_INSTEAD}" "<Link to=Route::Exercise(other.id.get())>{other.name.get()}</Link></p> }
     });
@@ -115,17 +106,39 @@ pub fn ExercisePage(exercise: &'static Exercise) -> impl IntoView {
                 {(rung.side == SideMode::Alternating).then(|| view! { <p>{t::alternating(rung)}</p> })}
             </section>
         </div>
-        <section><h2>{t::ONE_REPETITION}</h2><Stills item=Item::Exercise(Prescription::lower(exercise, rung))/><Steps rung/></section>
+        {step(move || view! {
+            <section><h2>{t::ONE_REPETITION}</h2><Stills item=Item::Exercise(Prescription::lower(exercise, rung))/><Steps rung/></section>
+        })}
+        {step(move || view! { <Care exercise/> })}
+        {step(move || view! {
+            <section>
+                <h2>{t::EASIER_AND_HARDER}</h2>
+                <p>{t::LADDER_TEXT}</p>
+                <ol class="cards ladder">{exercise.rungs.get().iter().map(|rung| step(move || view! { <RungCard exercise rung/> })).collect_view()}</ol>
+            </section>
+        })}
+    }
+}
+
+/// How to do an exercise well, when not to, and what is known of it.
+#[component]
+fn Care(exercise: &'static Exercise) -> impl IntoView {
+    let texts = |texts: &'static [crate::domain::catalog::text::Text]| {
+        texts.iter().map(|text| view! { <li>{text.get()}</li> }).collect_view()
+    };
+    let cautions = told(exercise.cautions).get().iter().map(|caution| {
+        view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/></li> }
+    });
+    let claims = told(CATALOG.claims).get().iter().filter(|claim| claim.about.contains(&exercise.id));
+    let claims: Vec<_> = claims
+        .map(|claim| view! { <li>{claim.statement.get()}" "{claim.known.get()}" "<Cite sources=claim.sources/></li> })
+        .collect();
+    view! {
         <div class="facts">
             <section><h2>{t::FORM_CUES}</h2><ul>{texts(told(exercise.form_cues).get())}</ul></section>
             <section><h2>{t::COMMON_ERRORS}</h2><ul>{texts(told(exercise.common_errors).get())}</ul></section>
             <section class="caution"><h2>{t::CAUTIONS}</h2><ul>{cautions.collect_view()}</ul><p>{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p></section>
             {(!claims.is_empty()).then(|| view! { <section><h2>{t::WHAT_IS_KNOWN}</h2><ul>{claims}</ul></section> })}
         </div>
-        <section>
-            <h2>{t::EASIER_AND_HARDER}</h2>
-            <p>{t::LADDER_TEXT}</p>
-            <ol class="cards ladder">{exercise.rungs.get().iter().map(|rung| view! { <RungCard exercise rung/> }).collect_view()}</ol>
-        </section>
     }
 }

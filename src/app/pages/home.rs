@@ -9,6 +9,7 @@ use crate::app::play::handover::{Wish, use_handover};
 use crate::app::reactive::memo;
 use crate::app::shell::address::use_address;
 use crate::app::shell::routes::Route;
+use crate::app::steps::step;
 use crate::app::view::view;
 use crate::content::CATALOG;
 use crate::content::words::messages as t;
@@ -73,7 +74,7 @@ pub fn Home() -> impl IntoView {
             </div>
         </div>
         <ContinueOffer/>
-        {card}
+        {step(move || card.into_any())}
         <ul class="cards ways">
             {ways.into_iter().map(|(route, name, text)| view! {
                 <li class="card"><h2><Link to=route>{name}</Link></h2><p>{text}</p></li>

@@ -11,6 +11,7 @@ use crate::app::session::driver::Session;
 use crate::app::shell::address::use_address;
 use crate::app::shell::preferences::use_preferences;
 use crate::app::shell::routes::Route;
+use crate::app::steps::step;
 use crate::app::view::view;
 use crate::content::CATALOG;
 use crate::content::words::messages as t;
@@ -68,7 +69,7 @@ pub(super) fn Start(session: Session, routine: Routine, lead: &'static str) -> i
             {(!framed).then(|| view! { <ContinueOffer/> })}
             {demo}
             <p class="length-line"><strong>{length}</strong>{one_dose}</p>
-            {(!is_alone).then(|| view! { {move || view! { <Items items=current.get().items/> }} })}
+            {(!is_alone).then(|| step(move || view! { {move || view! { <Items items=current.get().items/> }} }))}
             {instead}
             {(!is_sequence).then(|| view! {
                 <label class="setting">

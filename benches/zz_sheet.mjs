@@ -1,2 +1,0 @@
-import { withBrowser } from './lib/browser.mjs'; import {readFileSync,readdirSync} from 'node:fs';
-const pick=process.argv.slice(3); await withBrowser(async b=>{ const p=await b.newPage(); await p.setViewport({width:1500,height:900}); await p.setContent('<body style="margin:8px;background:#888;display:flex;flex-wrap:wrap;gap:8px">'+pick.map(f=>`<img style="height:430px" src="data:image/png;base64,${readFileSync('/tmp/shots/'+f+'.png').toString('base64')}">`).join('')); await p.screenshot({path:process.argv[2],fullPage:true}); });
