@@ -139,10 +139,11 @@ fn open(
     std::mem::forget(storage::on_change(move |key| library.changed_elsewhere(key, clock::wall())));
     changed();
     library.open(clock::wall());
-    if library.findings.try_with_untracked(|findings| findings.blocked) == Some(true)
-        && let Some(around) = around
-    {
-        around.tell_of_no_storage();
+    if let Some(around) = around {
+        around.greet();
+        if library.findings.try_with_untracked(|findings| findings.blocked) == Some(true) {
+            around.tell_of_no_storage();
+        }
     }
     timers::soon(|| {
         page::set_root_attribute("data-ready", "true");

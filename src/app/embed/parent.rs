@@ -5,7 +5,7 @@ use crate::app::session::around::Hears;
 use crate::app::session::driver::Session;
 use crate::domain::documents::settings::Theme;
 use crate::domain::embed::{FromChild, FromParent, Kind, Look, Peer, Trouble};
-use crate::platform::{embed_port, page, timers};
+use crate::platform::{embed_port, page};
 use leptos::prelude::*;
 
 /// The page around ours. Copied freely.
@@ -32,10 +32,6 @@ impl Parent {
             }
         });
         std::mem::forget(heard);
-        timers::soon(move || {
-            parent.tell(FromChild::Ready);
-            embed_port::on_height(move |height| parent.tell(FromChild::Resize { height }));
-        });
         Some(parent)
     }
 
@@ -87,6 +83,12 @@ impl Parent {
 }
 
 impl Hears for Parent {
+    fn greet(&self) {
+        let parent = *self;
+        parent.tell(FromChild::Ready);
+        embed_port::on_height(move |height| parent.tell(FromChild::Resize { height }));
+    }
+
     fn follow(&self, session: Session) {
         self.follow_session(session);
     }
