@@ -16,7 +16,7 @@ SMALL := $(if $(PLAIN),,RUSTC_BOOTSTRAP=1 \
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none")
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve dev build demo bench screenshots icons figures test test-host test-browser check check-files doc tools tools-build tools-browsers tools-checks tools-benches clean
+.PHONY: help run serve dev build demo bench screenshots icons figures transcript test test-host test-browser check check-files doc tools tools-build tools-browsers tools-checks tools-benches clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -55,6 +55,9 @@ icons: tools-checks ## Draw the icons and the card for links again
 figures: ## Contact sheet of every picture, into tests/output/figures
 	cargo run --quiet --locked --features ssr --bin site -- figures tests/output/figures
 	@echo "open tests/output/figures/all.html"
+
+transcript: ## What a session says, shows and sounds (ROUTINE=daily-six RATE=80 PACE=own-pace)
+	@cargo run --quiet --locked --features ssr --bin site -- transcript $(or $(ROUTINE),daily-six) $(RATE) $(PACE)
 
 test: build check test-host test-browser ## Everything: checks, host tests, three browsers
 

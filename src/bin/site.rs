@@ -7,14 +7,18 @@ use unknot::content::CATALOG;
 use unknot::domain::routine::{CUSTOM, Routine};
 use unknot::domain::session::cue::cues_between;
 use unknot::domain::session::timeline::{Pace, Timeline};
-use unknot::site::{data, figures, pages, precache, serve};
+use unknot::site::{data, figures, pages, precache, serve, transcript};
 
-const USAGE: &str = "usage: site build | site serve [folder] | site figures <folder> | site cues <share code> | site precache <folder>\n\
+const USAGE: &str = "usage: site build | site serve [folder] | site figures <folder> | site cues <share code> | site precache <folder> | site transcript <routine> [rate] [own-pace]\n\
     build: fills the folder in TRUNK_STAGING_DIR; PUBLIC_ADDRESS says where the site will be\n\
     serve: serves a folder ('dist' unless named) at PORT, or at a free port\n\
     figures: writes a contact sheet of every picture\n\
     precache: writes the list of what works offline into a folder whose files were changed\n\
-    cues: prints the sounds of a routine with their instants, as JSON";
+    cues: prints the sounds of a routine with their instants, as JSON\n\
+    transcript: prints what a session of a routine, sequence or share code says, shows and sounds";
+
+/// The rate of the voice in transcripts, percent of normal.
+const DEFAULT_RATE: &str = "100";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -26,6 +30,7 @@ fn main() -> ExitCode {
             precache::write(Path::new(folder)).map(|_| ()).map_err(|error| format!("{folder}: {error}"))
         }
         ["cues", code] => print_cues(code),
+        ["transcript", routine, how @ ..] => print_transcript(routine, how),
         ["serve"] => run_server(Path::new("dist")),
         ["serve", folder] => run_server(Path::new(folder)),
         _ => Err(USAGE.to_owned()),
@@ -67,6 +72,19 @@ fn print_cues(code: &str) -> Result<(), String> {
     let cues: Vec<String> =
         cues.iter().map(|cue| format!("{{\"at_ms\":{},\"sound\":\"{:?}\"}}", cue.at_ms, cue.kind.sound())).collect();
     println!("[{}]", cues.join(",\n"));
+    Ok(())
+}
+
+fn print_transcript(routine: &str, how: &[&str]) -> Result<(), String> {
+    let (rate, self_paced) = match how {
+        [] => (DEFAULT_RATE, false),
+        ["own-pace"] => (DEFAULT_RATE, true),
+        [rate] => (*rate, false),
+        [rate, "own-pace"] => (*rate, true),
+        _ => return Err(USAGE.to_owned()),
+    };
+    let rate = rate.parse().map_err(|_| format!("the rate is '{rate}', which is not a whole number"))?;
+    print!("{}", transcript::text(routine, rate, self_paced)?);
     Ok(())
 }
 

@@ -16,3 +16,4 @@ pub mod rewrite;
 pub mod serve;
 pub mod split;
 pub mod style;
+pub mod transcript;

@@ -5,4 +5,5 @@ pub mod coach;
 pub mod cue;
 pub mod player;
 pub mod timeline;
+pub mod transcript;
 pub mod voice;
