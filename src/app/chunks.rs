@@ -1,6 +1,6 @@
 //! The chunks of the wasm that are fetched when they are needed, and what is shown meanwhile.
 //!
-//! A function made by [`chunk!`] is cut out of the main part of the wasm, with everything that
+//! A function made by `chunk!` is cut out of the main part of the wasm, with everything that
 //! nothing else calls; `site::split` does the cutting. ARCHITECTURE.md tells how, in "The split".
 
 use crate::app::parts::button::button;

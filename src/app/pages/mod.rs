@@ -1,4 +1,4 @@
-//! One file a page. A new page is a file here and a line in [`others::page`], [`name`] and the route.
+//! One file a page. A new page is a file here and a line in `others::page`, `name` and the route.
 
 mod about;
 mod builder;
