@@ -139,14 +139,14 @@ fn open(
     std::mem::forget(storage::on_change(move |key| library.changed_elsewhere(key, clock::wall())));
     changed();
     library.open(clock::wall());
-    if let Some(around) = around {
-        around.greet();
-        if library.findings.try_with_untracked(|findings| findings.blocked) == Some(true) {
-            around.tell_of_no_storage();
-        }
-    }
-    timers::soon(|| {
+    timers::soon(move || {
         page::set_root_attribute("data-ready", "true");
         page::fire("unknot-ready");
+        if let Some(around) = around {
+            around.greet();
+            if library.findings.try_with_untracked(|findings| findings.blocked) == Some(true) {
+                around.tell_of_no_storage();
+            }
+        }
     });
 }
