@@ -60,8 +60,8 @@ const chunk = (name, file, integrity) => {
     // What was compiled ahead is there before the next frame.
     for (const module of await compiled("auto")) {
       if (inPlace.has(module)) continue;
-      inPlace.add(module);
       new WebAssembly.Instance(module, { __wasm_split: initSync() });
+      inPlace.add(module);
     }
   }
 
