@@ -3,6 +3,7 @@
 pub mod chunks;
 pub mod embed;
 pub mod extras;
+pub mod kept;
 pub mod library;
 pub mod pages;
 pub mod parts;
@@ -24,7 +25,8 @@ pub fn mount() {
 
     let base = history::base();
     let route = Route::parse(&history::path(&base));
-    let chunk = pages::chunk_of(route);
+    let stays = kept::may_stay(route);
+    let chunk = pages::chunk_of(route).filter(|_| !stays);
     wasm_bindgen_futures::spawn_local(async move {
         if let Some(chunk) = chunk
             && (chunk.load)().await.is_err()
@@ -33,13 +35,14 @@ pub fn mount() {
             page::set_root_attribute("data-failed", "true");
             return;
         }
-        timers::soon(move || begin(route, base, chunk));
+        timers::soon(move || begin(route, base, chunk, stays));
     });
 }
 
-/// The first step: what pages share, and what is not in `main`.
+/// The first step: what pages share, and what is not in `main`. A page that stays as it was rendered
+/// is not made.
 #[cfg(feature = "csr")]
-fn begin(route: shell::routes::Route, base: String, came: Option<chunks::Chunk>) {
+fn begin(route: shell::routes::Route, base: String, came: Option<chunks::Chunk>, stays: bool) {
     use crate::platform::{history, page, timers};
     use extras::Troubles;
     use leptos::prelude::*;
@@ -69,14 +72,19 @@ fn begin(route: shell::routes::Route, base: String, came: Option<chunks::Chunk>)
         timers::soon(move || {
             let steps = steps::Steps::default();
             owner.with(|| {
-                provide_context(steps);
-                build_in(view! { <Main/> }, &main.fresh());
+                if stays {
+                    provide_context(kept::Kept::new(route));
+                    build_in(view! { <Main/> }, &main.rendered());
+                } else {
+                    provide_context(steps);
+                    build_in(view! { <Main/> }, &main.fresh());
+                }
             });
             // For as long as the page lives.
             std::mem::forget(owner);
             go_through(steps, move || {
                 // The page as it was rendered stays until the new parts are complete, so nothing flashes.
-                for place in [main, trouble, bars] {
+                for place in [trouble, bars].into_iter().chain((!stays).then_some(main)) {
                     place.take_over();
                 }
                 listen(address, base);

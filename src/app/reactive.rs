@@ -17,7 +17,7 @@ pub fn memo<T: PartialEq + Send + Sync + 'static>(make: impl Fn() -> T + Send + 
     Memo::new(move |_| make())
 }
 
-/// Keeps a timer or a listener until what is drawn now is drawn no more.
+/// Keeps something, such as a timer, until what is drawn now is drawn no more.
 pub fn keep_while_drawn(kept: impl Any) {
     let kept: Box<dyn Any> = Box::new(kept);
     let kept = StoredValue::new_local(kept);

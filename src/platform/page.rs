@@ -43,6 +43,22 @@ pub fn remove_elements_in(element: &web_sys::Element) {
     }
 }
 
+fn main_element() -> Option<web_sys::Element> {
+    document()?.get_element_by_id("main")
+}
+
+/// The first element in `main` that a selector finds.
+pub fn first_in_main(selector: &str) -> Option<web_sys::Element> {
+    main_element()?.query_selector(selector).ok().flatten()
+}
+
+/// Removes the elements in `main`.
+pub fn clear_main() {
+    if let Some(main) = main_element() {
+        remove_elements_in(&main);
+    }
+}
+
 /// An element of the rendered page, and a new one with the same content that is to take its place.
 #[derive(Debug)]
 pub struct Place {
@@ -56,6 +72,11 @@ impl Place {
         let rendered = document()?.get_element_by_id(id)?;
         let fresh = rendered.clone_node().ok()?.dyn_into().ok()?;
         Some(Self { rendered, fresh })
+    }
+
+    /// The element as it was rendered.
+    pub fn rendered(&self) -> web_sys::Element {
+        self.rendered.clone()
     }
 
     /// The new element.

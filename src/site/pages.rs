@@ -6,10 +6,10 @@ use super::policy::Inline;
 use super::split::{self, Parts};
 use super::{data, element, head, manifest, precache, style};
 use crate::app::chunks::NAMES;
-use crate::app::pages;
 use crate::app::shell::provide;
 use crate::app::shell::rendered::Rendered;
 use crate::app::shell::routes::Route;
+use crate::app::{kept, pages};
 use crate::content::words::messages as t;
 use leptos::prelude::*;
 use std::fs;
@@ -142,7 +142,8 @@ fn with_parts(template: &str, staging: &Path, parts: &Parts) -> io::Result<Strin
 
 /// Names the chunk that the page needs beside the main part, so that both are asked for at once.
 fn with_chunk(page: &str, route: Route, parts: &Parts) -> io::Result<String> {
-    let Some(chunk) = pages::chunk_of(route) else { return Ok(page.to_owned()) };
+    let needed = pages::chunk_of(route).filter(|_| !kept::may_stay(route));
+    let Some(chunk) = needed else { return Ok(page.to_owned()) };
     let name = NAMES[chunk.place];
     let (file, integrity) = parts.chunks.get(name).ok_or_else(|| invalid(format!("there is no chunk '{name}'")))?;
     filled(page, " data-wasm=", &format!(" data-chunk=\"{file} {integrity}\" data-wasm="))

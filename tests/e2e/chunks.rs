@@ -67,15 +67,37 @@ async fn a_page_whose_chunk_is_lost_stays_as_it_was_rendered(
     #[values(Fault::Missing, Fault::Altered)] fault: Fault,
 ) {
     let (release, person) = without(&["pages"], fault, engine).await;
-    person.driver().goto(person.address("/exercises/bridge/")).await.unwrap();
+    person.driver().goto(person.address("/settings/")).await.unwrap();
     let says = "return all('.not-started').length === 1 && !document.documentElement.dataset.panic";
     person.until("a plain message", SOON, async || person.holds(says, vec![]).await).await;
-    person.sees_heading("Bridge").await;
-    assert!(person.main_text().await.contains("Start position"));
+    person.sees_heading("Settings").await;
+    assert!(person.main_text().await.contains("Beeps"));
 
     release.mends_chunk("pages");
     person.presses("Try again").await;
     person.waits_for_the_app().await;
+    leaves(person).await;
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_of_text_and_a_picture_needs_no_chunk_of_pages(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+) {
+    let (release, person) = without(&["pages"], Fault::Missing, engine).await;
+    person.opens("/exercises/bridge/").await;
+    person.sees_heading("Bridge").await;
+    let asked = person.script("return !document.querySelector('script[data-chunk]')", vec![]).await;
+    assert_eq!(asked, true);
+    person.presses("Pause picture").await;
+    person.sees_button("Play picture").await;
+    person.follows_the_link_to("/exercises/").await;
+    is_told_of_a_lost_part(&person).await;
+    assert!(!person.main_text().await.contains("Start position"), "what was rendered is gone");
+
+    release.mends_chunk("pages");
+    person.presses("Try again").await;
+    person.sees_link_to("/exercises/bird-dog/").await;
     leaves(person).await;
 }
 

@@ -5,6 +5,7 @@ use crate::browser::Engine;
 use crate::page::{Person, SOON};
 use rstest::rstest;
 use serde_json::{Value, json};
+use unknot::app::kept;
 use unknot::app::shell::routes::Route;
 
 /// Holds the wasm back until `__let_go()`, and takes note of how the layout shifts.
@@ -26,7 +27,7 @@ new PerformanceObserver((list) => {
 ";
 
 /// Takes note of what the page held as it was rendered, and right after the app took over, before
-/// anything stored is known.
+/// anything stored is known; the latter only where the page does not stay as it was rendered.
 const COMPARED: &str = "
 const told = (node) => {
   // The host renders an empty text as a space, so that there is a node for it.
@@ -38,7 +39,7 @@ const told = (node) => {
   const inside = node.matches('.picture') ? '' : [...node.childNodes].map(told).join('');
   return `<${[node.localName, ...attributes.sort()].join(' ')}>${inside}</>`;
 };
-const held = () => ['main', 'trouble', 'bars'].map((id) => told(document.getElementById(id)));
+window.held = () => ['main', 'trouble', 'bars'].map((id) => told(document.getElementById(id)));
 addEventListener('DOMContentLoaded', () => {
   const main = document.getElementById('main');
   window.__rendered = held();
@@ -74,6 +75,17 @@ async fn the_first_render_in_the_browser_equals_every_rendered_page() {
     for route in Route::all() {
         let path = format!("/{}", route.path());
         person.opens(&path).await;
+        if kept::may_stay(route) {
+            // It is made when one comes back to it. Messages may have come by then.
+            person.script("window.__kept = document.querySelector('main h1')", vec![]).await;
+            person.follows_the_link_to("/settings/").await;
+            person.sees_heading("Settings").await;
+            person.script("history.back()", vec![]).await;
+            let made = "if (!location.pathname.endsWith(arguments[0]) || __kept.isConnected) return false;
+                window.__taken_over = [held()[0], ...__rendered.slice(1)];
+                return window.__taken_over[0].length === __rendered[0].length";
+            person.until("the page made anew", SOON, async || person.holds(made, vec![json!(path)]).await).await;
+        }
         let parts = person.script("return [window.__rendered, window.__taken_over]", vec![]).await;
         let [rendered, taken_over] = [0, 1].map(|time| format!("{:?}", parts[time]));
         let same = rendered.chars().zip(taken_over.chars()).take_while(|(before, after)| before == after).count();

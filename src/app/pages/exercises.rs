@@ -6,7 +6,6 @@ use crate::app::parts::picture::Demo;
 use crate::app::parts::stills::{Still, Stills};
 use crate::app::shell::address::use_address;
 use crate::app::shell::routes::Route;
-use crate::app::steps::step;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
@@ -80,6 +79,11 @@ fn RungCard(exercise: &'static Exercise, rung: &'static Rung) -> impl IntoView {
     }
 }
 
+/// What is shown playing of an exercise.
+pub(super) fn pictured(exercise: &'static Exercise) -> Item {
+    Item::Exercise(Prescription::lower(exercise, exercise.standard()))
+}
+
 /// One exercise with all its facts.
 #[component]
 pub fn ExercisePage(exercise: &'static Exercise) -> impl IntoView {
@@ -94,7 +98,7 @@ pub fn ExercisePage(exercise: &'static Exercise) -> impl IntoView {
         <p class="crumb"><Link to=Route::Exercises>{t::EXERCISES}</Link></p>
         <h1>{exercise.name.get()}</h1>
         <p class="lead">{exercise.summary.get()}</p>
-        <Demo item=Item::Exercise(Prescription::lower(exercise, rung))/>
+        <Demo item=pictured(exercise)/>
         {instead}
         <p><a class="button" href=play>{t::try_name(&exercise.name)}</a></p>
         <div class="facts">
@@ -106,17 +110,13 @@ pub fn ExercisePage(exercise: &'static Exercise) -> impl IntoView {
                 {(rung.side == SideMode::Alternating).then(|| view! { <p>{t::alternating(rung)}</p> })}
             </section>
         </div>
-        {step(move || view! {
-            <section><h2>{t::ONE_REPETITION}</h2><Stills item=Item::Exercise(Prescription::lower(exercise, rung))/><Steps rung/></section>
-        })}
-        {step(move || view! { <Care exercise/> })}
-        {step(move || view! {
-            <section>
-                <h2>{t::EASIER_AND_HARDER}</h2>
-                <p>{t::LADDER_TEXT}</p>
-                <ol class="cards ladder">{exercise.rungs.get().iter().map(|rung| step(move || view! { <RungCard exercise rung/> })).collect_view()}</ol>
-            </section>
-        })}
+        <section><h2>{t::ONE_REPETITION}</h2><Stills item=Item::Exercise(Prescription::lower(exercise, rung))/><Steps rung/></section>
+        <Care exercise/>
+        <section>
+            <h2>{t::EASIER_AND_HARDER}</h2>
+            <p>{t::LADDER_TEXT}</p>
+            <ol class="cards ladder">{exercise.rungs.get().iter().map(|rung| view! { <RungCard exercise rung/> }).collect_view()}</ol>
+        </section>
     }
 }
 

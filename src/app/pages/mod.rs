@@ -21,7 +21,7 @@ use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::CATALOG;
 use crate::content::words::messages as t;
-use crate::domain::routine::Routine;
+use crate::domain::routine::{Item, Routine};
 use leptos::prelude::*;
 
 /// The chunk of all pages but the first one and the player's.
@@ -70,6 +70,15 @@ pub fn page(route: Route) -> AnyView {
         Route::Framed(kind, id) => part_of(FRAME, None, move || called(framed_page(kind, id))),
         Route::Home => part_of(HOME, Some(t::HOME_HEADING.to_owned()), move || called(first_page())),
         _ => part_of(PAGES, Some(name(route)), move || called(other_page(route))),
+    }
+}
+
+/// The item that a page that can stay as it was rendered shows playing.
+pub fn demonstrated(route: Route) -> Option<Item> {
+    match route {
+        Route::Exercise(id) => CATALOG.exercise(id).map(exercises::pictured),
+        Route::Technique(id) => CATALOG.technique(id).and_then(techniques::pictured),
+        _ => None,
     }
 }
 

@@ -50,6 +50,11 @@ fn telling(sequence: &'static Sequence) -> Option<&'static Step> {
     sequence.steps.get().iter().rev().max_by_key(|step| step.stroke as u8)
 }
 
+/// What is shown playing of a technique.
+pub(super) fn pictured(technique: &'static Technique) -> Option<Item> {
+    CATALOG.sequence(&technique.sequence).and_then(telling).map(Item::Step)
+}
+
 /// A still of the technique's at-home sequence.
 fn sequence_of(technique: &'static Technique) -> impl IntoView {
     let sequence = CATALOG.sequence(&technique.sequence)?;
@@ -83,7 +88,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
         view! {
             <section class="card at-home">
                 <h2>{t::AT_HOME}</h2>
-                {telling(sequence).map(|step| view! { <Demo item=Item::Step(step)/> })}
+                {pictured(technique).map(|item| view! { <Demo item/> })}
                 <h3>{sequence.name.get()}</h3>
                 <p>{told(sequence.who).get()}". "{sequence.summary.get()}</p>
                 <p>{t::needs(&told(sequence.needs))}</p>

@@ -5,6 +5,7 @@ use super::drawing::Drawing;
 use super::figure::Figure;
 use super::playing::Playing;
 use crate::app::chunks::{Chunk, State, called, chunk, place_of, use_chunks};
+use crate::app::reactive::keep_while_drawn;
 use crate::app::view::view;
 use crate::content;
 use crate::content::words::messages as t;
@@ -15,6 +16,7 @@ use crate::domain::session::timeline::Phase;
 use crate::platform::page;
 use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::tachys::html::node_ref::NodeRefContainer;
 
 /// The chunk of the figure.
 pub const FIGURE: Chunk = Chunk { place: place_of("figure"), load: || Box::pin(load_figure()) };
@@ -52,8 +54,14 @@ fn place(item: Item, drawn: Drawn) -> AnyView {
     if chunks.has(FIGURE) {
         return view! { <div class="picture">{called(drawing(item, drawn))}</div> };
     }
-    chunks.fetch(FIGURE);
     let place = NodeRef::<Div>::new();
+    view! { <div class="picture" node_ref=place>{drawn_in(place, item, drawn)}</div> }
+}
+
+/// What is drawn in a place that may hold a drawing already.
+fn drawn_in(place: NodeRef<Div>, item: Item, drawn: Drawn) -> AnyView {
+    let chunks = use_chunks();
+    chunks.fetch(FIGURE);
     let picture = move || match chunks.state(FIGURE) {
         State::Here => {
             // The one that the page was rendered with looks the same.
@@ -68,7 +76,17 @@ fn place(item: Item, drawn: Drawn) -> AnyView {
         State::Lost => Some(view! { <p class="lost">{t::PICTURE_LOST}</p> }),
         State::Away | State::Coming => None,
     };
-    view! { <div class="picture" node_ref=place>{picture}</div> }
+    picture.into_any()
+}
+
+/// Lets the picture of an item play by itself in a place of the rendered page.
+pub fn play_in(place: Option<web_sys::Element>, item: Option<Item>) {
+    let (Some(place), Some(item)) = (place, item) else { return };
+    let known = NodeRef::<Div>::new();
+    known.load(&place);
+    let mut picture = drawn_in(known, item, Drawn::Playing).build();
+    picture.mount(&place, None);
+    keep_while_drawn(picture);
 }
 
 /// The picture of an item at a time of one of its phases.

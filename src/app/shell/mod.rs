@@ -16,6 +16,7 @@ use self::notices::Notices;
 use self::routes::Route;
 use super::chunks::Chunks;
 use super::extras::Updates;
+use super::kept::Kept;
 use super::library::{Documents, use_library};
 use super::pages;
 use super::play::handover::{Handover, use_handover};
@@ -71,7 +72,12 @@ pub fn Main() -> impl IntoView {
         // There is nowhere else to go.
         return pages::page(address.route.get_untracked());
     }
-    (move || pages::page(address.route.get())).into_any()
+    let kept = use_context::<Kept>();
+    let page = move || {
+        let route = address.route.get();
+        if kept.is_some_and(|kept| kept.stays(route)) { ().into_any() } else { pages::page(route) }
+    };
+    page.into_any()
 }
 
 /// What is at the foot of the window.
