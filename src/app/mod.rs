@@ -46,6 +46,7 @@ fn begin(route: shell::routes::Route, base: String, came: Option<chunks::Chunk>,
     use crate::platform::{history, page, timers};
     use extras::Troubles;
     use leptos::prelude::*;
+    use reactive::build_in;
     use shell::routes::Route;
     use shell::{Bars, Main};
     use view::view;
@@ -100,16 +101,6 @@ fn begin(route: shell::routes::Route, base: String, came: Option<chunks::Chunk>,
 #[cfg(feature = "csr")]
 fn go_through(steps: steps::Steps, then: impl FnOnce() + 'static) {
     crate::platform::timers::soon(move || if steps.go_on() { go_through(steps, then) } else { then() });
-}
-
-#[cfg(feature = "csr")]
-fn build_in(view: leptos::prelude::AnyView, parent: &web_sys::Element) {
-    use leptos::prelude::*;
-
-    let mut built = view.build();
-    built.mount(parent, None);
-    // For as long as the page lives.
-    std::mem::forget(built);
 }
 
 /// Hears of links and of moves in the history.

@@ -23,3 +23,10 @@ pub fn keep_while_drawn(kept: impl Any) {
     let kept = StoredValue::new_local(kept);
     on_cleanup(move || kept.dispose());
 }
+
+/// Builds a view in an element. It stays there for as long as the element does.
+pub fn build_in(view: AnyView, parent: &web_sys::Element) {
+    let mut built = view.build();
+    built.mount(parent, None);
+    std::mem::forget(built);
+}

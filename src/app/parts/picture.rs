@@ -5,7 +5,7 @@ use super::drawing::Drawing;
 use super::figure::Figure;
 use super::playing::Playing;
 use crate::app::chunks::{Chunk, State, called, chunk, place_of, use_chunks};
-use crate::app::reactive::keep_while_drawn;
+use crate::app::reactive::build_in;
 use crate::app::view::view;
 use crate::content;
 use crate::content::words::messages as t;
@@ -65,7 +65,7 @@ fn drawn_in(place: NodeRef<Div>, item: Item, drawn: Drawn) -> AnyView {
     let picture = move || match chunks.state(FIGURE) {
         State::Here => {
             // The one that the page was rendered with looks the same.
-            if let Some(place) = place.get_untracked() {
+            if let Some(place) = place.try_get_untracked()? {
                 if matches!(drawn, Drawn::Still(..) | Drawn::Posed(_)) && place.first_element_child().is_some() {
                     return None;
                 }
@@ -84,9 +84,7 @@ pub fn play_in(place: Option<web_sys::Element>, item: Option<Item>) {
     let (Some(place), Some(item)) = (place, item) else { return };
     let known = NodeRef::<Div>::new();
     known.load(&place);
-    let mut picture = drawn_in(known, item, Drawn::Playing).build();
-    picture.mount(&place, None);
-    keep_while_drawn(picture);
+    build_in(drawn_in(known, item, Drawn::Playing), &place);
 }
 
 /// The picture of an item at a time of one of its phases.
