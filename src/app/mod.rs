@@ -85,8 +85,10 @@ fn begin(route: shell::routes::Route, base: String, came: Option<chunks::Chunk>,
             std::mem::forget(owner);
             go_through(steps, move || {
                 // The page as it was rendered stays until the new parts are complete, so nothing flashes.
-                for place in [trouble, bars].into_iter().chain((!stays).then_some(main)) {
-                    place.take_over();
+                trouble.take_over();
+                bars.take_over();
+                if !stays {
+                    main.take_over();
                 }
                 listen(address, base);
                 timers::soon(move || open(library, offline, around));

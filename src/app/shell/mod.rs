@@ -75,7 +75,7 @@ pub fn Main() -> impl IntoView {
     let kept = use_context::<Kept>();
     let page = move || {
         let route = address.route.get();
-        if kept.is_some_and(|kept| kept.stays(route)) { ().into_any() } else { pages::page(route) }
+        (!kept.is_some_and(|kept| kept.stays(route))).then(|| pages::page(route))
     };
     page.into_any()
 }
