@@ -69,8 +69,11 @@ async fn back_and_forward_lead_to_where_one_was_on_the_page(
     person.leaves().await;
 }
 
-/// Scrolls down, if the page is that long, and stays there for a moment.
+/// Scrolls down as far as the page is long, once there is more of it than its heading, and stays
+/// there for a moment.
 async fn reads_on_to(person: &Person, top: i64) -> i64 {
+    let is_there = "return document.documentElement.scrollHeight > innerHeight + 50";
+    person.until("more than a heading", SOON, async || person.holds(is_there, vec![]).await).await;
     person.script("scrollTo({ top: first, behavior: 'instant' })", vec![json!(top)]).await;
     person.lets_pass(500).await;
     scrolled(person).await
