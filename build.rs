@@ -12,6 +12,10 @@ mod domain {
         pub mod pose;
     }
     pub mod routine;
+    #[path = "session"]
+    pub mod session {
+        pub mod voice;
+    }
 }
 #[path = "src/content/check.rs"]
 mod check;
@@ -31,7 +35,7 @@ const CONTENT: &str = "src/content";
 fn main() {
     println!("cargo:rerun-if-changed={CONTENT}");
     println!("cargo:rerun-if-env-changed=UNKNOT_LANG");
-    for part in ["catalog", "figure/pose.rs", "routine"] {
+    for part in ["catalog", "figure/pose.rs", "routine", "session/voice.rs"] {
         println!("cargo:rerun-if-changed=src/domain/{part}");
     }
 

@@ -3,9 +3,9 @@
 
 mod support;
 
-use support::{T0, started, timed};
+use support::{started, timed};
 use unknot::content::words::spoken::Spoken;
-use unknot::domain::documents::settings::{Settings, SpokenBy};
+use unknot::domain::documents::settings::{Counting, Settings, SpokenBy};
 use unknot::domain::session::coach::{Act, Coach};
 use unknot::domain::session::cue::{Cue, CueKind, Sound};
 use unknot::domain::session::player::{Effect, Player};
@@ -18,13 +18,13 @@ const READY: Effect = Effect::Announce(Cue { at_ms: 0, kind: CueKind::GetReady, 
 const BREATH: Effect = Effect::Announce(Cue { at_ms: 22_000, kind: CueKind::Change { breathe: true }, phase: 3 });
 const BEEP: Effect = Effect::Sound { sound: Sound::Hold, in_ms: 700 };
 
-fn acts(coach: &mut Coach, effect: &Effect, settings: &Settings) -> Vec<Act> {
-    coach.acts(effect, T0, &bridge(), settings, &Spoken)
+fn acts(coach: &Coach, effect: &Effect, settings: &Settings) -> Vec<Act> {
+    coach.acts(effect, &bridge(), settings, &Spoken)
 }
 
 #[test]
 fn get_ready_is_announced_said_in_full_and_felt() {
-    let acts = acts(&mut Coach::default(), &READY, &Settings::default());
+    let acts = acts(&Coach::default(), &READY, &Settings::default());
     let [Act::Announce(announced), Act::Say(said), Act::Buzz(Sound::GetReady)] = acts.as_slice() else {
         panic!("{acts:?}")
     };
@@ -35,7 +35,7 @@ fn get_ready_is_announced_said_in_full_and_felt() {
 #[test]
 fn the_screen_lights_up_and_the_device_is_still_if_the_person_says_so() {
     let settings = Settings { flash: Some(true), vibration: Some(false), ..Settings::default() };
-    let acts = acts(&mut Coach::default(), &READY, &settings);
+    let acts = acts(&Coach::default(), &READY, &settings);
     assert!(acts.contains(&Act::Flash) && !acts.iter().any(|act| matches!(act, Act::Buzz(_))), "{acts:?}");
 }
 
@@ -43,7 +43,7 @@ fn the_screen_lights_up_and_the_device_is_still_if_the_person_says_so() {
 fn only_who_is_chosen_speaks() {
     for (by, voice) in [(SpokenBy::Voice, true), (SpokenBy::ScreenReader, false), (SpokenBy::Neither, false)] {
         let settings = Settings { spoken_by: Some(by), ..Settings::default() };
-        let acts = acts(&mut Coach::default(), &READY, &settings);
+        let acts = acts(&Coach::default(), &READY, &settings);
         assert_eq!(acts.iter().any(|act| matches!(act, Act::Say(_))), voice, "{by:?}");
         assert!(acts.iter().any(|act| matches!(act, Act::Announce(_))), "the screen shows it all the same");
     }
@@ -51,19 +51,19 @@ fn only_who_is_chosen_speaks() {
 
 #[test]
 fn breath_is_said_where_it_is_wanted_and_is_neither_announced_nor_felt() {
-    let said = acts(&mut Coach::default(), &BREATH, &Settings::default());
+    let said = acts(&Coach::default(), &BREATH, &Settings::default());
     assert_eq!(said, [Act::Say("Breathe in.".to_owned())]);
     let quiet = Settings { breath_words: Some(false), ..Settings::default() };
-    assert!(acts(&mut Coach::default(), &BREATH, &quiet).is_empty());
+    assert!(acts(&Coach::default(), &BREATH, &quiet).is_empty());
 }
 
 #[test]
 fn beeps_come_when_they_are_due_as_loud_as_set() {
     let settings = Settings { volume: Some(30), ..Settings::default() };
     let play = Act::Play { sound: Sound::Hold, in_ms: 700, volume: 30 };
-    assert_eq!(acts(&mut Coach::default(), &BEEP, &settings), [play]);
+    assert_eq!(acts(&Coach::default(), &BEEP, &settings), [play]);
     let off = Settings { sound: Some(false), ..Settings::default() };
-    assert!(acts(&mut Coach::default(), &BEEP, &off).is_empty());
+    assert!(acts(&Coach::default(), &BEEP, &off).is_empty());
 }
 
 #[test]
@@ -72,28 +72,30 @@ fn nothing_is_heard_while_muted_or_before_the_person_touched_the_frame() {
         let mut coach = Coach::default();
         (coach.muted, coach.untouched) = (muted, untouched);
         let settings = Settings { flash: Some(true), ..Settings::default() };
-        let ready = acts(&mut coach, &READY, &settings);
+        let ready = acts(&coach, &READY, &settings);
         assert!(ready.contains(&Act::Flash) && !ready.iter().any(|act| matches!(act, Act::Say(_))), "{ready:?}");
-        assert!(acts(&mut coach, &BEEP, &settings).is_empty());
+        assert!(acts(&coach, &BEEP, &settings).is_empty());
     }
 }
 
 #[test]
-fn a_jump_silences_all_and_then_the_voice_is_free() {
-    let mut coach = Coach::default();
-    let hold = Effect::Announce(Cue { at_ms: 12_000, kind: CueKind::Hold { told: true }, phase: 2 });
-    let says = |acts: Vec<Act>| acts.iter().any(|act| matches!(act, Act::Say(_)));
-    acts(&mut coach, &READY, &Settings::default());
-    assert!(!says(acts(&mut coach, &hold, &Settings::default())), "it does not cut the explanation off");
-    assert_eq!(acts(&mut coach, &Effect::CancelSounds, &Settings::default()), [Act::Hush]);
-    assert!(says(acts(&mut coach, &hold, &Settings::default())));
+fn a_jump_silences_all() {
+    assert_eq!(acts(&Coach::default(), &Effect::CancelSounds, &Settings::default()), [Act::Hush]);
+}
+
+#[test]
+fn a_count_is_said_and_neither_announced_nor_felt() {
+    let second = Effect::Announce(Cue { at_ms: 25_000, kind: CueKind::Repetition { breathe: false }, phase: 4 });
+    assert_eq!(acts(&Coach::default(), &second, &Settings::default()), [Act::Say("Two.".to_owned())]);
+    let quiet = Settings { counting: Some(Counting::Off), ..Settings::default() };
+    assert!(acts(&Coach::default(), &second, &quiet).is_empty());
 }
 
 #[test]
 fn being_away_is_announced_and_what_is_kept_is_not_the_coachs() {
-    let away = acts(&mut Coach::default(), &Effect::Away, &Settings::default());
+    let away = acts(&Coach::default(), &Effect::Away, &Settings::default());
     assert!(matches!(away.as_slice(), [Act::Announce(text)] if text.starts_with("You were away")), "{away:?}");
     for effect in [Effect::Checkpoint, Effect::Record] {
-        assert!(acts(&mut Coach::default(), &effect, &Settings::default()).is_empty());
+        assert!(acts(&Coach::default(), &effect, &Settings::default()).is_empty());
     }
 }

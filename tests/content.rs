@@ -12,7 +12,7 @@ mod reader;
 mod support;
 
 mod domain {
-    pub use unknot::domain::{catalog, figure, routine};
+    pub use unknot::domain::{catalog, figure, routine, session};
 }
 
 use rstest::rstest;
@@ -301,6 +301,20 @@ const THIRTEEN: &str = "one two three four five six seven eight nine ten eleven 
     "wall.5r.3h_flying.3r\"",
     "flying",
     "there is no exercise 'flying'"
+)]
+#[case::longer_to_say_than_to_do(
+    BRIDGE_WORDS,
+    "say = \"Squeeze, lift your hips.\"",
+    "say = \"Squeeze and lift your hips.\"",
+    "say = \"Squeeze and",
+    "takes 2.1 s to say at 80 %, and the movement 2 s"
+)]
+#[case::long_to_say_with_its_side(
+    "words/en/exercises/bird-dog.toml",
+    "say = \"{side}. Forward.\"",
+    "say = \"{side}. Reach forward.\"",
+    "say = \"{side}. Reach",
+    "'Right arm. Reach forward.' takes 2.0 s"
 )]
 #[case::claim_without_source(
     "structure/claims.toml",

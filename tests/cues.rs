@@ -6,8 +6,10 @@ mod support;
 use proptest::prelude::*;
 use rstest::rstest;
 use support::{any_pace, any_plan, cases, own_pace, routine, shipped, shipped_ids, timed};
-use unknot::content::words::spoken::{side_name, words};
+use unknot::content::words::spoken::{Spoken, side_name, words};
+use unknot::domain::documents::settings::Settings;
 use unknot::domain::routine::Routine;
+use unknot::domain::session::coach::aloud;
 use unknot::domain::session::cue::{Cue, CueKind, cues_between};
 use unknot::domain::session::timeline::{PhaseKind, Side, Timeline};
 
@@ -21,54 +23,81 @@ fn cues_of(routine: &Routine, get_ready: u16) -> (Timeline, Vec<Cue>) {
 fn said(code: &str) -> Vec<(u32, String)> {
     let routine = routine(code);
     let (timeline, cues) = cues_of(&routine, 10);
-    cues.iter()
-        .filter(|cue| cue.kind.is_spoken())
-        .map(|cue| (cue.at_ms / 1000, words(cue, &timeline, &routine.items).unwrap()))
-        .collect()
+    let settings = Settings { rate: Some(100), ..Settings::default() };
+    let line = |cue: &Cue| Some((cue.at_ms / 1000, aloud(&Spoken, cue, &timeline, &routine.items, &settings)?));
+    cues.iter().filter_map(line).collect()
 }
 
 #[test]
-fn bridge_says_its_movements_once_and_then_only_half_way_and_the_last_one() {
+fn bridge_says_its_movements_at_first_and_at_every_third_repetition_and_counts_the_others() {
+    let first = "Bridge. Lie on your back, knees bent, feet flat. \
+        Then: Brace, squeeze buttocks, lift: shoulders, hips and knees in line.";
+    let lift = "Squeeze, lift your hips.";
     let expected = [
-        (0, "Bridge. Lie on your back, knees bent, feet flat."),
-        (10, "Brace, squeeze buttocks, lift: shoulders, hips and knees in line."),
+        (0, first),
+        (10, lift),
         (12, "Hold."),
         (13, "Lower slowly."),
+        (16, "Two."),
+        (22, "Three."),
+        (28, lift),
+        (30, "Hold."),
+        (31, "Lower slowly. Breathe in."),
         (34, "Half-way."),
+        (40, "Six."),
+        (46, lift),
+        (48, "Hold."),
+        (49, "Lower slowly. Breathe in."),
         (52, "Last one."),
         (54, "Hold."),
         (58, "Session complete."),
     ];
     let said = said("bridge.8r.1h");
+    // Each time the hips come down, in 3 s, but where that is told in full.
     let breaths = said.iter().filter(|(_, text)| text == "Breathe in.");
-    // Each time the hips come down, in 3 s, but for the first, which is told in full.
-    assert_eq!(breaths.map(|(at, _)| *at).collect::<Vec<_>>(), [19, 25, 31, 37, 43, 49, 55]);
+    assert_eq!(breaths.map(|(at, _)| *at).collect::<Vec<_>>(), [19, 25, 37, 43, 55]);
     let said = said.iter().filter(|(_, text)| text != "Breathe in.");
     assert_eq!(said.map(|(at, text)| (*at, text.as_str())).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_longer_hold_has_time_for_how_to_hold() {
+    let said = said("bridge.8r.10h");
+    let holds = said.iter().filter(|(_, text)| text == "Hold. Breathe deep and steady, ribs down.");
+    // In the first, fourth, seventh and last repetition of 15 s.
+    assert_eq!(holds.map(|(at, _)| *at).collect::<Vec<_>>(), [12, 57, 102, 117]);
 }
 
 #[test]
 fn bird_dog_names_both_limbs_on_its_first_repetition_of_each_side() {
     let said = said("bird-dog.2r.3h");
     let at = |second: u32| said.iter().find(|(at, _)| *at == second).map(|(_, text)| text.as_str());
-    assert_eq!(at(10), Some("Right arm, left leg: reach long."));
-    assert_eq!(at(17), Some("Left arm, right leg: reach long."));
+    assert_eq!(at(10), Some("Right arm, left leg."));
+    assert_eq!(at(12), Some("Hold. Hips level, look at the floor."));
+    assert_eq!(at(15), Some("Slowly bring both back."));
+    assert_eq!(at(17), Some("Left arm, right leg."));
 }
 
 #[test]
 fn each_later_repetition_names_the_side_that_comes() {
     let said = said("dead-bug.4r");
     let texts: Vec<&str> = said.iter().map(|(_, text)| text.as_str()).collect();
-    let later = &texts[5..];
+    let later = &texts[1..];
     assert_eq!(
         later,
         [
-            "Right leg, left arm.",
+            "Right leg, left arm. Stretch out.",
+            "Bring both back.",
+            "Left leg, right arm. Stretch out.",
+            "Bring both back.",
+            "Right leg, left arm. Two.",
             "Left leg, right arm.",
             "Half-way. Right leg, left arm.",
             "Left leg, right arm.",
-            "Right leg, left arm.",
+            "Right leg, left arm. Stretch out.",
+            "Bring both back.",
             "Last one. Left leg, right arm.",
+            "Bring both back.",
             "Session complete.",
         ]
     );
@@ -122,20 +151,24 @@ fn tells_a_length(text: &str) -> bool {
 }
 
 #[test]
-fn all_that_is_announced_or_spoken_has_words_and_none_tells_seconds() {
+fn all_that_is_announced_has_words_and_nothing_tells_seconds() {
+    let settings = Settings::default();
     for id in shipped_ids() {
         let routine = shipped(id);
         for get_ready in [0, 3, 10] {
             let (timeline, cues) = cues_of(&routine, get_ready);
             for cue in cues {
-                let text = words(&cue, &timeline, &routine.items);
-                assert_eq!(text.is_some(), cue.kind.is_spoken(), "{id}: {cue:?}");
-                let Some(text) = text else { continue };
-                assert!(!text.is_empty() && !text.contains("{side}"), "{id}: {text}");
-                assert!(!tells_a_length(&text), "{id}: {text}");
-                // The numbers in a massage are its pressure, 1 to 5.
-                let has_digits = text.contains(|c: char| c.is_ascii_digit());
-                assert!(routine.is_sequence() || !has_digits, "{id}: {text}");
+                let announced = words(&cue, &timeline, &routine.items);
+                assert_eq!(announced.is_some(), cue.kind.is_announced(), "{id}: {cue:?}");
+                let said = aloud(&Spoken, &cue, &timeline, &routine.items, &settings);
+                assert!(said.is_none() || cue.kind.is_spoken(), "{id}: {said:?}");
+                for text in announced.into_iter().chain(said) {
+                    assert!(!text.is_empty() && !text.contains("{side}"), "{id}: {text}");
+                    assert!(!tells_a_length(&text), "{id}: {text}");
+                    // The numbers in a massage are its pressure, 1 to 5.
+                    let has_digits = text.contains(|c: char| c.is_ascii_digit());
+                    assert!(routine.is_sequence() || !has_digits, "{id}: {text}");
+                }
             }
         }
     }

@@ -23,7 +23,7 @@ use unknot::domain::session::player::{Adjust, Effect, Next, PauseReason, Player,
 use unknot::domain::session::timeline::PhaseKind;
 
 const SHORT: &str = "cat-cow.2r_bridge.1r.1h";
-const TOTAL: u64 = 38_000;
+const TOTAL: u64 = 48_000;
 
 fn short() -> Player {
     started(SHORT, timed(10))
@@ -48,7 +48,7 @@ fn before_the_start_nothing_runs() {
     assert_eq!(player.state(), State::Ready);
     assert_eq!(player.record(T0), None);
     let snapshot = player.snapshot(T0 + 5_000);
-    assert_eq!((snapshot.position_ms, snapshot.active_ms, snapshot.total_ms), (0, 0, 38_000));
+    assert_eq!((snapshot.position_ms, snapshot.active_ms, snapshot.total_ms), (0, 0, 48_000));
     assert_eq!(snapshot.phase.kind, PhaseKind::GetReady);
 }
 
@@ -113,14 +113,14 @@ fn a_session_that_runs_to_its_end_is_finished_and_recorded_once() {
     let records: Vec<u64> = effects.iter().filter(|(_, effect)| *effect == Effect::Record).map(|(at, _)| *at).collect();
     assert_eq!(records, [TOTAL]);
     let snapshot = player.snapshot(T0 + 99_000);
-    assert_eq!((snapshot.position_ms, snapshot.active_ms, snapshot.percent), (38_000, 38_000, 100));
+    assert_eq!((snapshot.position_ms, snapshot.active_ms, snapshot.percent), (48_000, 48_000, 100));
 
     let record = player.record(T0 + 99_000).unwrap();
     assert!(record.finished);
     assert_eq!((record.id, record.date, record.pain_before), (stamp().id, stamp().date, Some(4)));
-    assert_eq!((record.routine.as_str(), record.code.as_str(), record.active_seconds), ("custom", SHORT, 38));
+    assert_eq!((record.routine.as_str(), record.code.as_str(), record.active_seconds), ("custom", SHORT, 48));
     let entries: Vec<_> = record.entries.iter().map(|e| (e.exercise.as_str(), e.planned, e.done, e.seconds)).collect();
-    assert_eq!(entries, [("cat-cow", 2, 2, 22), ("bridge", 1, 1, 16)]);
+    assert_eq!(entries, [("cat-cow", 2, 2, 22), ("bridge", 1, 1, 26)]);
     assert!(record.entries.iter().all(|entry| !entry.hurt && !entry.skipped));
 }
 
@@ -225,12 +225,12 @@ fn skipping_the_exercise_in_get_ready_leaves_it_out() {
 
 #[test]
 fn skipping_the_last_exercise_ends_the_session() {
-    let mut player = short_at(33_000);
-    let effects = player.skip(T0 + 33_000).unwrap();
+    let mut player = short_at(43_000);
+    let effects = player.skip(T0 + 43_000).unwrap();
     assert_eq!(effects.iter().filter(|effect| **effect == Effect::Record).count(), 1);
     assert_eq!(announced(&effects).last().map(|cue| cue.kind), Some(CueKind::Finish), "and it is told");
     assert!(player.state().is_over());
-    let entry = &player.record(T0 + 33_000).unwrap().entries[1];
+    let entry = &player.record(T0 + 43_000).unwrap().entries[1];
     assert_eq!((entry.done, entry.skipped), (0, true));
 }
 

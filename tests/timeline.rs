@@ -54,16 +54,16 @@ fn an_exercise_lasts_its_repetitions_after_get_ready(#[case] code: &str, #[case]
 }
 
 #[rstest]
-#[case("gentle-start", "4:00")]
-#[case("daily-six", "10:28")]
-#[case("full-six", "13:44")]
-#[case("floor-free", "4:40")]
-#[case("two-minute-reset", "1:53")]
-#[case("swedish-partner-back", "6:25")]
-#[case("deep-tissue-forearm", "2:40")]
-#[case("trigger-point-ball", "5:45")]
-#[case("myofascial-slow", "7:15")]
-#[case("thai-self-stretch", "5:10")]
+#[case("gentle-start", "4:20")]
+#[case("daily-six", "10:48")]
+#[case("full-six", "14:04")]
+#[case("floor-free", "4:50")]
+#[case("two-minute-reset", "2:03")]
+#[case("swedish-partner-back", "6:31")]
+#[case("deep-tissue-forearm", "2:43")]
+#[case("trigger-point-ball", "5:48")]
+#[case("myofascial-slow", "7:18")]
+#[case("thai-self-stretch", "6:04")]
 fn a_routine_that_ships_lasts_as_long_as_its_facts_say(#[case] id: &str, #[case] length: &str) {
     let seconds = seconds(&shipped(id));
     assert_eq!(format!("{}:{:02}", seconds / 60, seconds % 60), length);
@@ -81,8 +81,9 @@ fn two_tilts_and_a_short_bridge_last_forty_four_seconds() {
 
 #[test]
 fn no_time_to_get_ready_leaves_the_phase_out() {
-    let timeline = lay_out("cat-cow.1r_bridge.1r.1h", 0);
-    assert_eq!(shape(&timeline), [(Move, 3), (Move, 3), (Move, 2), (Hold, 1), (Move, 3), (Finish, 0)]);
+    let timeline = lay_out("dead-bug.1r_bridge.1r.1h", 0);
+    let expected = [(Move, 3), (Move, 2), (Move, 3), (Move, 2), (Move, 2), (Hold, 1), (Move, 3), (Finish, 0)];
+    assert_eq!(shape(&timeline), expected);
 }
 
 #[test]
@@ -129,7 +130,7 @@ fn the_side_that_begins_names_both_limbs(#[case] code: &str, #[case] first: &str
 fn a_step_with_sides_does_all_of_one_then_switches_once_then_all_of_the_other() {
     let timeline = Timeline::compile(&shipped("deep-tissue-forearm"), timed(10));
     let mut expected: Vec<Shape> = vec![(GetReady, 10), (Move, 45), (GetReady, 5)];
-    expected.extend([(Move, 10), (Move, 10), (Move, 10), (SwitchSides, 5), (Move, 10), (Move, 10), (Move, 10)]);
+    expected.extend([(Move, 10), (Move, 10), (Move, 10), (SwitchSides, 8), (Move, 10), (Move, 10), (Move, 10)]);
     expected.extend([(GetReady, 5), (Hold, 30), (Finish, 0)]);
     assert_eq!(shape(&timeline), expected);
     let step: Vec<Phase> = timeline.phases().iter().filter(|phase| phase.item == 1).copied().collect();
@@ -141,13 +142,39 @@ fn a_step_with_sides_does_all_of_one_then_switches_once_then_all_of_the_other() 
 }
 
 #[test]
-fn a_sequence_gets_ready_as_set_before_its_first_step_and_five_seconds_before_the_others() {
-    for (setting, expected) in [(0, vec![5; 4]), (10, vec![10, 5, 5, 5, 5]), (30, vec![30, 5, 5, 5, 5])] {
+fn a_sequence_gets_ready_as_set_before_its_first_step_and_then_as_the_position_needs() {
+    for (setting, first) in [(0, None), (10, Some(10)), (30, Some(30))] {
+        let expected: Vec<u32> = first.into_iter().chain([5, 20, 20, 20]).collect();
         let timeline = Timeline::compile(&shipped("thai-self-stretch"), timed(setting));
         let waits: Vec<u32> =
             timeline.phases().iter().filter(|phase| phase.kind == GetReady).map(|p| p.duration_ms / 1000).collect();
         assert_eq!(waits, expected, "get ready {setting}");
     }
+}
+
+#[rstest]
+#[case::kneeling_to_lying("cat-cow.1r_bridge.1r.1h", 10, [10, 20])]
+#[case::whatever_is_set("cat-cow.1r_bridge.1r.1h", 30, [30, 30])]
+#[case::the_same_position("cat-cow.1r_bird-dog.1r.3h", 10, [10, 10])]
+#[case::sitting_to_standing("cat-cow.seated.1r_cat-cow.table.1r", 10, [10, 20])]
+#[case::lying_to_face_down("bridge.1r.1h_superman.1r.3h", 5, [5, 20])]
+fn where_the_position_changes_there_are_twenty_seconds_and_never_before_the_first(
+    #[case] code: &str,
+    #[case] get_ready: u16,
+    #[case] expected: [u32; 2],
+) {
+    let timeline = lay_out(code, get_ready);
+    let waits = timeline.phases().iter().filter(|phase| phase.kind == GetReady);
+    let waits: Vec<u32> = waits.map(|phase| phase.duration_ms / 1000).collect();
+    assert_eq!(waits, expected);
+    let come_from = timeline.phases().iter().filter(|phase| phase.comes_from.is_some()).count();
+    assert_eq!(come_from, usize::from(expected[1] == 20 || get_ready == 30));
+}
+
+#[test]
+fn no_get_ready_at_all_still_leaves_time_to_change_position() {
+    let timeline = lay_out("cat-cow.1r_bridge.1r.1h", 0);
+    assert_eq!(shape(&timeline)[2], (GetReady, 20));
 }
 
 #[test]
@@ -221,7 +248,8 @@ proptest! {
             prop_assert_eq!(completed, usize::from(item.all_repetitions()));
             let waits = phases.filter(|phase| phase.kind == GetReady).count();
             let step_after_the_first = routine.is_sequence() && index > 0;
-            prop_assert_eq!(waits, usize::from(get_ready > 0 || step_after_the_first));
+            let moves = index > 0 && item.position() != routine.items[index - 1].position();
+            prop_assert_eq!(waits, usize::from(get_ready > 0 || step_after_the_first || moves));
         }
     }
 

@@ -2,8 +2,9 @@
 //! build on any problem; host tests call it on broken content to see that it does.
 
 use crate::domain::catalog::text::{List, Text};
-use crate::domain::catalog::{Catalog, Caution, Exercise, Movement, STANDARD, SideMode, Stroke, Technique};
+use crate::domain::catalog::{Catalog, Caution, Exercise, Movement, Position, STANDARD, SideMode, Stroke, Technique};
 use crate::domain::routine::share_code::{self, ShareCodeError};
+use crate::domain::session::voice::{SLOW_RATE, length_ms};
 
 /// Words that fit on the running player, readable from two metres.
 const PLAYER_WORDS: usize = 12;
@@ -92,7 +93,31 @@ impl Checker {
         }
     }
 
-    fn movements(&mut self, file: &str, of: &str, movements: List<Movement>, side: SideMode, side_names: List<Text>) {
+    /// What the voice says of a movement takes no longer than the movement, on either side.
+    fn is_said_in_time(&mut self, file: &str, at: &str, movement: &Movement, hold: List<u16>, side_names: List<Text>) {
+        let seconds = if movement.is_hold() { hold.first().copied().unwrap_or(0) } else { movement.seconds };
+        let longest = side_names.iter().map(|name| name.get()).max_by_key(|name| name.chars().count());
+        let said = movement.said().replace("{side}", longest.unwrap_or_default());
+        let ms = length_ms(&said, SLOW_RATE);
+        self.must(ms <= u32::from(seconds) * 1000, file, &format!("{at}.say"), || {
+            format!(
+                "movement '{}': '{said}' takes {}.{} s to say at {SLOW_RATE} %, and the movement {seconds} s: give it a shorter `say`",
+                movement.id,
+                ms / 1000,
+                ms % 1000 / 100
+            )
+        });
+    }
+
+    fn movements(
+        &mut self,
+        file: &str,
+        of: &str,
+        movements: List<Movement>,
+        hold: List<u16>,
+        side: SideMode,
+        side_names: List<Text>,
+    ) {
         self.must(!movements.is_empty(), file, &format!("{of}.movements"), || {
             "a repetition has at least one movement".to_owned()
         });
@@ -105,6 +130,7 @@ impl Checker {
             self.must((1..=PLAYER_WORDS).contains(&words), file, &format!("{at}.now"), || {
                 format!("movement '{}': {words} words, at most {PLAYER_WORDS} fit the player", movement.id)
             });
+            self.is_said_in_time(file, &at, movement, hold, side_names);
         }
         let names = if side == SideMode::None { 0 } else { 2 };
         self.must(side_names.len() == names, file, &format!("{of}.side_names"), || {
@@ -139,7 +165,10 @@ impl Checker {
             let of = &format!("rungs.{}", rung.id);
             self.sources(file, of, *rung.sources);
             self.poses(file, of, rung.pose, rung.movements);
-            self.movements(file, of, rung.movements, rung.side, rung.side_names);
+            self.must(rung.position != Position::Any, file, &format!("{of}.position"), || {
+                format!("rung '{}': an exercise has a position, not 'any'", rung.id)
+            });
+            self.movements(file, of, rung.movements, rung.hold, rung.side, rung.side_names);
             let holds = rung.movements.iter().filter(|movement| movement.is_hold()).count();
             let good = match rung.hold.get() {
                 [] => holds == 0,
@@ -191,7 +220,7 @@ impl Checker {
                 if step.stroke == Stroke::None {
                     self.poses(file, of, step.pose, step.movements);
                 }
-                self.movements(file, of, step.movements, step.side, step.side_names);
+                self.movements(file, of, step.movements, List::default(), step.side, step.side_names);
             }
         }
     }

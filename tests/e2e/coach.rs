@@ -107,7 +107,7 @@ async fn no_words_are_sent_to_a_server_unless_the_person_says_so(
         None => assert!(said.is_empty(), "{said:?}"),
         Some(voice) => {
             assert!(said[0].0.starts_with("Bridge. Lie on your back"), "{said:?}");
-            assert!(said[1].0.starts_with("Brace"), "{said:?}");
+            assert!(said[1].0.starts_with("Squeeze"), "{said:?}");
             assert!(said.iter().all(|(_, with)| with.as_deref() == voice), "{said:?}");
         }
     }
@@ -115,18 +115,19 @@ async fn no_words_are_sent_to_a_server_unless_the_person_says_so(
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn hold_does_not_cut_the_explanation_off_and_mute_silences_the_rest() {
+async fn the_movement_is_told_and_then_how_to_hold_and_mute_silences_the_rest() {
     let person = chromium(json!([]), json!({})).await;
     starts_bridge(&person).await;
     goes_on_to_the_first_movement(&person).await;
     let in_hold = "return document.querySelector('.stage')?.dataset.phase === 'hold'";
     person.until_in_session("the hold", 4, async || person.holds(in_hold, vec![]).await).await;
     person.lets_pass(300).await;
-    assert_eq!(said(&person).await.len(), 2, "the name and the movement, no Hold in between");
+    let told: Vec<String> = said(&person).await.into_iter().map(|(words, _)| words).collect();
+    assert_eq!(told[1..], ["Squeeze, lift your hips.", "Hold. Breathe deep and steady, ribs down."]);
     person.presses_key("m").await;
     person.presses("Skip").await;
     person.sees_heading("Session complete").await;
-    assert_eq!(said(&person).await.len(), 2, "nothing is said once muted");
+    assert_eq!(said(&person).await.len(), 3, "nothing is said once muted");
     person.leaves().await;
 }
 

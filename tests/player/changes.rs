@@ -61,7 +61,7 @@ fn a_swap_between_two_repetitions_leaves_no_piece_of_the_next() {
     let mut player = at("bridge.4r.1h_cat-cow.1r", timed(10), 16_000);
     swap(&mut player, 16_000, "bridge", "low");
     assert_eq!(player.routine().code(), "bridge.4r.1h_bridge.low.3r.3h_cat-cow.1r");
-    assert_eq!(player.snapshot(T0 + 16_000).total_ms, 16_000 + 10_000 + 24_000 + 16_000);
+    assert_eq!(player.snapshot(T0 + 16_000).total_ms, 16_000 + 10_000 + 24_000 + 26_000);
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn repetitions_are_added_and_taken_away_while_it_runs() {
     assert_eq!(player.timeline().total_ms(), total - 6_000);
     assert_eq!(player.snapshot(T0 + 17_000).position_ms, 17_000);
     assert_eq!(player.routine().code(), "cat-cow.2r_bridge.1r.1h");
-    run(&mut player, 17_000, 38_000);
+    run(&mut player, 17_000, 48_000);
     assert_eq!(player.state(), State::Finished);
 }
 
@@ -244,7 +244,7 @@ fn the_routine_given_is_not_changed_by_a_session_that_is() {
 
 #[test]
 fn get_ready_is_made_longer_from_here_on() {
-    let mut player = at("cat-cow.2r_bridge.1r.1h_bird-dog.1r.3h", timed(10), 4_000);
+    let mut player = at("cat-cow.2r_bird-dog.1r.3h_cat-cow.1r", timed(10), 4_000);
     let total = player.timeline().total_ms();
     player.adjust(T0 + 4_000, Adjust::GetReady(5)).unwrap();
     well_laid_out(player.timeline()).unwrap();

@@ -40,14 +40,14 @@ fn it_keeps_its_identity_and_what_was_done_and_goes_on_to_the_end() {
     run(&mut player, 0, 20_000);
     let mut found = reloaded(&player, timed(10), 20_000);
     found.resume(LATER).unwrap();
-    // 3 s of countdown, then the 28 s that are left of 44.
-    for at in 1..=31 {
+    // 3 s of countdown, then the 38 s that are left of 54.
+    for at in 1..=41 {
         found.tick(LATER + at * 1_000);
     }
     assert_eq!(found.state(), State::Finished);
-    let record = found.record(LATER + 31_000).unwrap();
+    let record = found.record(LATER + 41_000).unwrap();
     assert_eq!((record.id, record.pain_before, record.finished), (stamp().id, Some(4), true));
-    assert_eq!(record.active_seconds, 48, "the repetition cut short was done again");
+    assert_eq!(record.active_seconds, 58, "the repetition cut short was done again");
     let done: Vec<u16> = record.entries.iter().map(|entry| entry.done).collect();
     assert_eq!(done, [3, 1]);
 }
@@ -85,12 +85,12 @@ fn on_the_second_side_of_a_step_it_waits_on_that_side() {
     let pace = timed(10);
     let mut player = Player::new(shipped("deep-tissue-forearm"), pace);
     player.start(T0, stamp()).unwrap();
-    // Get ready 10, glides 45, get ready 5, three strokes 30, switch 5: at 110 s the second stroke.
-    run(&mut player, 0, 110_000);
-    let found = reloaded(&player, pace, 110_000);
+    // Get ready 10, glides 45, get ready 5, three strokes 30, switch 8: at 113 s the second stroke.
+    run(&mut player, 0, 113_000);
+    let found = reloaded(&player, pace, 113_000);
     let phase = found.snapshot(LATER).phase;
     assert_eq!((phase.item, phase.rep, phase.side), (1, 2, Some(Side::Second)));
-    assert_eq!(phase.start_ms, 105_000);
+    assert_eq!(phase.start_ms, 108_000);
 }
 
 #[test]

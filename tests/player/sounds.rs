@@ -99,7 +99,7 @@ fn hiding_and_showing_the_page_doubles_no_sound() {
     let mut speaker = Speaker::default();
     let mut player = begin(shipped("two-minute-reset"), &mut speaker);
     for (part, look_ahead) in
-        [LOOK_AHEAD_MS, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, LOOK_AHEAD_HIDDEN_MS].iter().enumerate()
+        [LOOK_AHEAD_MS, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS].iter().enumerate()
     {
         player.set_look_ahead(*look_ahead);
         let from = part as u64 * 30_000;
@@ -118,7 +118,7 @@ fn a_pause_moves_the_sounds_to_come_and_repeats_none() {
     tick_until(&mut player, &mut speaker, 100, 11_500, 100);
     speaker.hear(11_500, &player.pause(T0 + 11_500).unwrap());
     speaker.hear(20_000, &player.resume(T0 + 20_000).unwrap());
-    tick_until(&mut player, &mut speaker, 20_100, 60_000, 100);
+    tick_until(&mut player, &mut speaker, 20_100, 70_000, 100);
     assert!(player.state().is_over());
     // Position 11.5 s comes again at 20 s and 3 s of countdown.
     let mut all = expected(&player, 0, 11_500, 0);
@@ -135,7 +135,7 @@ fn skipping_the_countdown_moves_the_sounds_once_more() {
     speaker.hear(11_500, &player.pause(T0 + 11_500).unwrap());
     speaker.hear(20_000, &player.resume(T0 + 20_000).unwrap());
     speaker.hear(21_500, &player.skip(T0 + 21_500).unwrap());
-    tick_until(&mut player, &mut speaker, 21_600, 60_000, 100);
+    tick_until(&mut player, &mut speaker, 21_600, 70_000, 100);
     let mut all = expected(&player, 0, 11_500, 0);
     all.extend([20_000, 21_000].map(|at| (at, Sound::Tick)));
     all.extend(expected(&player, 11_500, u32::MAX, 10_000));
@@ -184,7 +184,7 @@ fn resounded(at: u64) -> (Player, Speaker) {
     // What was due later is lost.
     speaker.due.retain(|(due, _)| *due < at);
     speaker.hear(at, &player.resound(T0 + at));
-    tick_until(&mut player, &mut speaker, at + 100, 60_000, 100);
+    tick_until(&mut player, &mut speaker, at + 100, 70_000, 100);
     (player, speaker)
 }
 
@@ -205,7 +205,7 @@ fn the_countdown_after_a_pause_is_asked_for_once_more_too() {
     speaker.hear(20_000, &player.resume(T0 + 20_000).unwrap());
     speaker.due.retain(|(due, _)| *due < 20_500);
     speaker.hear(20_500, &player.resound(T0 + 20_500));
-    tick_until(&mut player, &mut speaker, 20_600, 60_000, 100);
+    tick_until(&mut player, &mut speaker, 20_600, 70_000, 100);
     let mut all = expected(&player, 0, 11_500, 0);
     all.extend([20_000, 21_000, 22_000].map(|at| (at, Sound::Tick)));
     all.extend(expected(&player, 11_500, u32::MAX, 11_500));

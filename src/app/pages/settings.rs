@@ -7,7 +7,7 @@ use crate::app::shell::preferences::use_preferences;
 use crate::app::view::view;
 use crate::content::words::LANGUAGE;
 use crate::content::words::messages as t;
-use crate::domain::documents::settings::{RATE, SpokenBy, Theme};
+use crate::domain::documents::settings::{Counting, RATE, SpokenBy, Theme};
 use crate::domain::documents::shelf::Shelf;
 use crate::domain::documents::store::Store;
 use crate::domain::session::cue::Sound;
@@ -173,6 +173,8 @@ pub fn SettingsPage() -> impl IntoView {
             </label>
             <Toggle label=t::BREATH_WORDS_LABEL hint=t::BREATH_WORDS_HINT on=Signal::derive(move || settings.get().breath_words())
                 set=move |on| preferences.change(|s| s.breath_words = Some(on))/>
+            <Choice legend=t::COUNTING name="counting" options=t::COUNTING_OPTIONS chosen=Signal::derive(move || settings.get().counting())
+                set=move |counting: Counting| preferences.change(|s| s.counting = Some(counting))/>
             <Toggle label=t::VIBRATION_LABEL hint=t::VIBRATION_HINT on=Signal::derive(move || settings.get().vibration())
                 set=move |on| preferences.change(|s| s.vibration = Some(on))/>
             <Toggle label=t::FLASH_LABEL hint=t::FLASH_HINT on=Signal::derive(move || settings.get().flash())

@@ -282,7 +282,7 @@ impl Session {
         let settings = self.library.settings_now();
         for effect in effects {
             let acts = self.player.try_with_value(|player| {
-                self.coach.try_update_value(|coach| coach.acts(&effect, now, player, &settings, &Spoken))
+                self.coach.try_with_value(|coach| coach.acts(&effect, player, &settings, &Spoken))
             });
             for act in acts.flatten().unwrap_or_default() {
                 match act {
@@ -321,10 +321,7 @@ impl Session {
     pub fn toggle_mute(self) {
         let muted = self.muted.try_get_untracked() == Some(false);
         self.muted.try_set(muted);
-        self.coach.try_update_value(|coach| {
-            coach.muted = muted;
-            coach.hush();
-        });
+        self.coach.try_update_value(|coach| coach.muted = muted);
         if muted {
             audio::cancel();
             speech::hush();

@@ -9,7 +9,7 @@ pub mod vocabulary;
 
 use crate::domain::figure::pose::Pose;
 use text::{Aside, List, Text};
-pub use vocabulary::{Breath, Certainty, Checked, Origin, Prop, SideMode, Stroke};
+pub use vocabulary::{Breath, Certainty, Checked, Origin, Position, Prop, SideMode, Stroke};
 
 macro_rules! content {
     ($(#[$meta:meta])* pub $kind:ident $($rest:tt)*) => {
@@ -34,6 +34,9 @@ content! {
         pub pose: Text,
         /// What to do now, at most 12 words. `{side}` stands for the limbs or side named.
         pub now: Text,
+        /// The same as the voice says it in a set, where `now` takes longer than the movement.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub say: Text,
         /// Seconds, 1 to 120. 0: as long as the hold that the routine prescribes.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub seconds: u16,
@@ -51,6 +54,11 @@ impl Movement {
     pub const fn is_hold(&self) -> bool {
         self.seconds == 0
     }
+
+    /// What the voice says of it in a set, `{side}` not yet filled in.
+    pub fn said(&self) -> &'static str {
+        if self.say.is_empty() { self.now.get() } else { self.say.get() }
+    }
 }
 
 content! {
@@ -66,6 +74,8 @@ content! {
         pub ready: Text,
         /// The pose of the start position.
         pub pose: Text,
+        /// How the body is placed at the start; not `any`.
+        pub position: Position,
         /// What stands around the figure.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub prop: Prop,
@@ -220,6 +230,9 @@ content! {
         /// The pose of the start position; empty where a stroke is shown instead.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub pose: Text,
+        /// How the body of whoever follows is placed at the start.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub position: Position,
         /// What stands around the figure.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub prop: Prop,

@@ -32,6 +32,25 @@ content_enum! {
 }
 
 content_enum! {
+    /// How the body is placed at the start: between two of these one needs time.
+    pub enum Position {
+        /// It does not matter: a partner gives the massage.
+        #[default]
+        Any,
+        /// Standing.
+        Standing,
+        /// Sitting, on a chair or on the floor.
+        Sitting,
+        /// On hands and knees.
+        AllFours,
+        /// Lying on the back.
+        Back,
+        /// Lying face down.
+        Front,
+    }
+}
+
+content_enum! {
     /// How the two sides of the body share the repetitions.
     pub enum SideMode {
         /// Both sides move together: repetitions are counted once.

@@ -36,6 +36,31 @@ pub enum SpokenBy {
 
 choice!(SpokenBy { Voice = "voice", ScreenReader = "screen-reader", Neither = "neither" });
 
+/// Which repetitions the voice counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Counting {
+    /// Every one.
+    #[default]
+    Each,
+    /// The second, the fourth and so on.
+    EverySecond,
+    /// None.
+    Off,
+}
+
+choice!(Counting { Each = "each", EverySecond = "every-second", Off = "off" });
+
+impl Counting {
+    /// Whether it says the number of a repetition.
+    pub const fn says(self, number: u16) -> bool {
+        match self {
+            Self::Each => true,
+            Self::EverySecond => number % 2 == 0,
+            Self::Off => false,
+        }
+    }
+}
+
 /// The settings as they are stored: each field on its own, so that the last writer wins per field.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Settings {
@@ -61,6 +86,8 @@ pub struct Settings {
     pub network_voice: Option<bool>,
     /// Whether it says when to breathe in and out.
     pub breath_words: Option<bool>,
+    /// Which repetitions it counts.
+    pub counting: Option<Counting>,
     /// Whether the device buzzes at cues.
     pub vibration: Option<bool>,
     /// Whether the screen flashes at cues.
@@ -103,6 +130,11 @@ impl Settings {
     /// Whether the voice says when to breathe in and out.
     pub fn breath_words(&self) -> bool {
         self.breath_words.unwrap_or(true)
+    }
+
+    /// Which repetitions the voice counts.
+    pub fn counting(&self) -> Counting {
+        self.counting.unwrap_or_default()
     }
 
     /// Whether the device buzzes at cues.

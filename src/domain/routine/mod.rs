@@ -4,7 +4,7 @@ pub mod share_code;
 mod shipped;
 
 use crate::domain::catalog::text::{Aside, Text};
-use crate::domain::catalog::{Exercise, Movement, Prop, Rung, Sequence, SideMode, Step, Stroke};
+use crate::domain::catalog::{Exercise, Movement, Position, Prop, Rung, Sequence, SideMode, Step, Stroke};
 
 /// Repetitions a set that a routine may ask for, per side where there are sides.
 pub const REPETITIONS: core::ops::RangeInclusive<u16> = 1..=30;
@@ -110,6 +110,14 @@ impl Item {
         match self {
             Self::Exercise(p) => p.rung.pose.get(),
             Self::Step(step) => step.pose.get(),
+        }
+    }
+
+    /// How the body is placed at the start.
+    pub fn position(&self) -> Position {
+        match self {
+            Self::Exercise(p) => p.rung.position,
+            Self::Step(step) => step.position,
         }
     }
 

@@ -1,22 +1,68 @@
 //! The coach: what the player asks for, and what the person set, become words, sounds, light and
 //! touch. Pure: the shell only carries out the acts.
 
-use super::cue::{Cue, CueKind, Sound};
+use super::cue::{Cue, Sound};
 use super::player::{Effect, Player};
-use super::timeline::{Phase, Timeline};
-use super::voice::{Voice, length_ms};
-use crate::domain::Instant;
+use super::timeline::{Phase, PhaseKind, Timeline};
+use super::voice::length_ms;
 use crate::domain::documents::settings::{Settings, SpokenBy};
 use crate::domain::routine::Item;
+
+/// What is lost when a part of a line is left out, the least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Worth {
+    /// When to breathe.
+    Breath,
+    /// The number of the repetition, which this is.
+    Count(u16),
+    /// What was told before, or will be told again.
+    Reminder,
+    /// What it is called, and how far one is.
+    Name,
+    /// What to do.
+    Instruction,
+    /// On which side, and what keeps the person safe.
+    Side,
+}
+
+/// A part of a line that the voice says: a sentence or more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What it is worth.
+    pub worth: Worth,
+    /// Its words.
+    pub words: String,
+}
+
+impl Part {
+    /// A part.
+    pub fn new(worth: Worth, words: impl Into<String>) -> Self {
+        Self { worth, words: words.into() }
+    }
+}
+
+/// The parts that can be said within `ms` at a rate in percent of normal: what does not fit is left
+/// out whole, in order of least worth, so that nothing is cut off. Without `ms` there is time for all.
+pub fn fitting(mut parts: Vec<Part>, ms: Option<u32>, rate: u8) -> Option<String> {
+    while !parts.is_empty() {
+        let line = parts.iter().map(|part| part.words.as_str()).collect::<Vec<_>>().join(" ");
+        if ms.is_none_or(|ms| length_ms(&line, rate) <= ms) {
+            return Some(line);
+        }
+        let least = (0..parts.len()).min_by_key(|index| parts[*index].worth)?;
+        parts.remove(least);
+    }
+    None
+}
 
 /// The words of a language for a session.
 pub trait Script {
     /// What to announce for a cue; `None` where a sound says enough.
     fn words(&self, cue: &Cue, timeline: &Timeline, items: &[Item]) -> Option<String>;
+    /// What the voice has to say at a cue, in its order; coach and clock choose from it.
+    fn parts(&self, cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part>;
     /// What to do in a phase.
     fn instruction(&self, item: &Item, phase: &Phase) -> String;
-    /// Words for a get-ready, and then the first movement.
-    fn with_first_movement(&self, words: &str, instruction: &str) -> String;
     /// That the session waited while the person was away.
     fn away(&self) -> String;
 }
@@ -48,25 +94,33 @@ pub enum Act {
 /// Silence to leave before a get-ready ends, in ms.
 const BREATHER_MS: u32 = 500;
 
-/// What the voice says for a cue, at a rate in percent of normal: what is announced, and in
-/// get-ready also the first movement, where there is time for it, so that whoever cannot see the
-/// picture knows what to do before it begins.
-pub fn aloud(script: &impl Script, cue: &Cue, timeline: &Timeline, items: &[Item], rate: u8) -> Option<String> {
-    let words = script.words(cue, timeline, items)?;
+/// What the voice says at a cue: as much of it as the person wants to hear and the phase has time for.
+pub fn aloud(
+    script: &impl Script,
+    cue: &Cue,
+    timeline: &Timeline,
+    items: &[Item],
+    settings: &Settings,
+) -> Option<String> {
+    let mut parts = script.parts(cue, timeline, items);
+    parts.retain(|part| match part.worth {
+        Worth::Breath => settings.breath_words(),
+        Worth::Count(number) => settings.counting().says(number),
+        _ => true,
+    });
     let phase = timeline.phase(cue.phase);
-    let first = timeline.phase(cue.phase + 1);
-    let with_first = items
-        .get(phase.item)
-        .filter(|_| cue.kind == CueKind::GetReady && first.item == phase.item && first.movement.is_some())
-        .map(|item| script.with_first_movement(&words, &script.instruction(item, &first)))
-        .filter(|text| length_ms(text, rate) + BREATHER_MS <= phase.duration_ms);
-    Some(with_first.unwrap_or(words))
+    let ms = match phase.kind {
+        // Nothing follows until the person presses Done, or at all.
+        PhaseKind::SelfPaced | PhaseKind::Finish => None,
+        PhaseKind::GetReady => Some(phase.duration_ms.saturating_sub(BREATHER_MS)),
+        _ => Some(phase.duration_ms),
+    };
+    fitting(parts, ms, settings.rate())
 }
 
 /// The coach of one session.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Coach {
-    voice: Voice,
     /// Whether the person turned sounds and voice of this session off.
     pub muted: bool,
     /// Started by the page around this one: silent until the person taps or presses a key here.
@@ -79,51 +133,29 @@ impl Coach {
         !self.muted && !self.untouched
     }
 
-    /// What to do for an effect of the player at `now`.
-    pub fn acts(
-        &mut self,
-        effect: &Effect,
-        now: Instant,
-        player: &Player,
-        settings: &Settings,
-        script: &impl Script,
-    ) -> Vec<Act> {
+    /// What to do for an effect of the player.
+    pub fn acts(&self, effect: &Effect, player: &Player, settings: &Settings, script: &impl Script) -> Vec<Act> {
         match effect {
-            Effect::Announce(cue) => self.announce(cue, now, player, settings, script),
+            Effect::Announce(cue) => self.announce(cue, player, settings, script),
             Effect::Sound { sound, in_ms } if self.is_audible() && settings.sound() => {
                 vec![Act::Play { sound: *sound, in_ms: *in_ms, volume: settings.volume() }]
             }
-            Effect::CancelSounds => {
-                self.hush();
-                vec![Act::Hush]
-            }
+            Effect::CancelSounds => vec![Act::Hush],
             Effect::Away => vec![Act::Announce(script.away())],
             Effect::Sound { .. } | Effect::Checkpoint | Effect::Record => Vec::new(),
         }
     }
 
-    fn announce(
-        &mut self,
-        cue: &Cue,
-        now: Instant,
-        player: &Player,
-        settings: &Settings,
-        script: &impl Script,
-    ) -> Vec<Act> {
+    fn announce(&self, cue: &Cue, player: &Player, settings: &Settings, script: &impl Script) -> Vec<Act> {
         let (timeline, items) = (player.timeline(), &player.routine().items);
         let mut acts = Vec::new();
-        let Some(words) = script.words(cue, timeline, items) else { return acts };
-        let aloud = aloud(script, cue, timeline, items, settings.rate());
         if cue.kind.is_announced() {
-            acts.push(Act::Announce(words));
+            acts.extend(script.words(cue, timeline, items).map(Act::Announce));
         }
-        let may_say = !cue.kind.is_breath() || settings.breath_words();
-        if let Some(aloud) = aloud.filter(|_| may_say && self.is_audible() && settings.spoken_by() == SpokenBy::Voice)
-            && self.voice.begins(now, cue.kind, &aloud, settings.rate())
-        {
-            acts.push(Act::Say(aloud));
+        if self.is_audible() && settings.spoken_by() == SpokenBy::Voice {
+            acts.extend(aloud(script, cue, timeline, items, settings).map(Act::Say));
         }
-        if !cue.kind.is_breath() {
+        if cue.kind.is_felt() {
             if settings.vibration() {
                 acts.push(Act::Buzz(cue.kind.sound()));
             }
@@ -132,10 +164,5 @@ impl Coach {
             }
         }
         acts
-    }
-
-    /// The voice was silenced.
-    pub fn hush(&mut self) {
-        self.voice.hush();
     }
 }

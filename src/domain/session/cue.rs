@@ -22,9 +22,9 @@ pub enum CueKind {
     GetReady,
     /// A second ticked off before something begins; carries how many are left.
     CountIn(u8),
-    /// The first time a movement is done, on each side.
+    /// The first time a movement is done, on each side; in steps each time.
     Movement,
-    /// A hold begins; `told` on the first and last repetition.
+    /// A hold begins; `told` on the first and last repetition, in steps on each.
     Hold {
         /// Whether it is put into words.
         told: bool,
@@ -122,13 +122,17 @@ impl CueKind {
         )
     }
 
-    /// Whether the voice may have words for it: all that is announced, the side of every
-    /// repetition, and the breath of slow movements.
+    /// Whether the voice may have words for it: whatever begins may, a second ticked off has none.
     pub const fn is_spoken(self) -> bool {
-        self.is_announced() || matches!(self, Self::Side | Self::HalfWay) || self.is_breath()
+        !matches!(self, Self::CountIn(_) | Self::HoldEnding(_))
     }
 
-    /// Whether its only words are those of the breath.
+    /// Whether it is felt and seen, by a buzz and a flash, and not only heard.
+    pub const fn is_felt(self) -> bool {
+        self.is_announced() || matches!(self, Self::Side | Self::HalfWay)
+    }
+
+    /// Whether the breath is told.
     pub const fn is_breath(self) -> bool {
         matches!(self, Self::Repetition { breathe: true } | Self::Change { breathe: true })
     }
@@ -168,6 +172,20 @@ pub fn cues_between(timeline: &Timeline, items: &[Item], from_ms: u32, to_ms: u3
     cues
 }
 
+/// How often a set's movements are told once more: at every so manieth repetition (ours).
+const REMIND_EVERY: u16 = 3;
+
+/// The repetition that a phase belongs to, from 1; per side where sides alternate.
+pub fn turn(phase: &Phase, item: &Item) -> u16 {
+    if item.side_mode() == SideMode::Alternating { phase.rep.div_ceil(2) } else { phase.rep }
+}
+
+/// Whether the movements are told once more in a phase: "little and in time", but not only once.
+pub fn reminds(phase: &Phase, item: &Item) -> bool {
+    let turn = turn(phase, item);
+    turn > 1 && turn % REMIND_EVERY == 1
+}
+
 /// What the beginning of a phase is about.
 pub fn kind_at_start(phase: &Phase, item: &Item) -> CueKind {
     match phase.kind {
@@ -178,7 +196,8 @@ pub fn kind_at_start(phase: &Phase, item: &Item) -> CueKind {
         PhaseKind::Finish => CueKind::Finish,
         PhaseKind::Move | PhaseKind::Hold => {
             let alternating = item.side_mode() == SideMode::Alternating;
-            let first = phase.rep <= if alternating { 2 } else { 1 };
+            // A step is long, and its words keep the person safe: each time counts as the first.
+            let first = phase.rep <= if alternating { 2 } else { 1 } || matches!(item, Item::Step(_));
             let last = phase.rep == phase.of;
             let breathe = phase.breath != Breath::Easy && phase.duration_ms >= SLOW_MS;
             let worth = phase.of >= WORTH_COUNTING;

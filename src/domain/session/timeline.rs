@@ -4,13 +4,16 @@
 //! 0 ms. A self-paced one has one `SelfPaced` phase of 0 ms an exercise and set, where the player
 //! waits for the person; its position says nothing, only the phase's index does.
 
-use crate::domain::catalog::{Breath, Movement, SideMode};
+use crate::domain::catalog::{Breath, Movement, Position, SideMode};
 use crate::domain::routine::{Item, Routine};
 
 /// Get-ready before the first step of a sequence is the person's setting, before others this.
 const STEP_GET_READY_MS: u32 = 5_000;
-/// Time to turn over between the two sides of a step.
-const SWITCH_SIDES_MS: u32 = 5_000;
+/// Time to turn over between the two sides of a step (ours: 5 s were too short to get up from a ball).
+const SWITCH_SIDES_MS: u32 = 8_000;
+/// Least get-ready where the body's position changes, whatever the person set (ours: 5 s do not take
+/// anybody from lying to kneeling, and a stiff person needs longer than 10).
+const CHANGE_MS: u32 = 20_000;
 /// Get-ready seconds a person may set. 0 leaves the phase out.
 pub const GET_READY: core::ops::RangeInclusive<u16> = 0..=30;
 /// Get-ready seconds unless the person sets them.
@@ -19,7 +22,7 @@ pub const DEFAULT_GET_READY: u16 = 10;
 /// How a routine is to be laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace {
-    /// Seconds to get ready before each exercise, [`GET_READY`].
+    /// Seconds to get ready before each exercise, [`GET_READY`]; longer where the body's position changes.
     pub get_ready: u16,
     /// Repetitions at the person's own pace. Sequences are timed all the same.
     pub self_paced: bool,
@@ -105,6 +108,8 @@ pub struct Phase {
     pub ends_repetition: bool,
     /// What the breath does.
     pub breath: Breath,
+    /// The position that the body comes from, in a get-ready where that is another one.
+    pub comes_from: Option<Position>,
     /// Where it begins, in ms from the start of the timeline.
     pub start_ms: u32,
     /// How long it lasts, in ms.
@@ -147,8 +152,9 @@ impl Timeline {
     }
 
     fn extend(&mut self, items: &[Item], from: usize, pace: Pace) {
-        for (index, item) in items.iter().enumerate().skip(from) {
-            let phases = if self.self_paced { self_paced_phases(item, index) } else { timed_phases(item, index, pace) };
+        for index in from..items.len() {
+            let phases =
+                if self.self_paced { self_paced_phases(items, index) } else { timed_phases(items, index, pace) };
             self.append(phases);
         }
         let last = items.len().saturating_sub(1);
@@ -223,6 +229,7 @@ const fn blank(item: usize) -> Phase {
         movement: None,
         ends_repetition: false,
         breath: Breath::Easy,
+        comes_from: None,
         start_ms: 0,
         duration_ms: 0,
     }
@@ -233,26 +240,38 @@ pub fn timed_total_ms(routine: &Routine, get_ready: u16) -> u32 {
     Timeline::compile(routine, Pace { get_ready, self_paced: false }).total_ms()
 }
 
-fn self_paced_phases(item: &Item, index: usize) -> Vec<Phase> {
+/// The position that the body comes from at an item, where it is another one than there.
+fn comes_from(items: &[Item], index: usize) -> Option<Position> {
+    let (before, to) = (items.get(index.checked_sub(1)?)?.position(), items.get(index)?.position());
+    (before != to && before != Position::Any && to != Position::Any).then_some(before)
+}
+
+fn self_paced_phases(items: &[Item], index: usize) -> Vec<Phase> {
+    let Some(item) = items.get(index) else { return Vec::new() };
     let sides = if item.side_mode() == SideMode::Alternating { 2 } else { 1 };
-    (1..=item.sets())
-        .map(|set| Phase { kind: PhaseKind::SelfPaced, set, of: item.repetitions() * sides, ..blank(index) })
-        .collect()
+    let of = item.repetitions() * sides;
+    let comes_from = |set| if set == 1 { comes_from(items, index) } else { None };
+    let phase = |set| Phase { kind: PhaseKind::SelfPaced, set, of, comes_from: comes_from(set), ..blank(index) };
+    (1..=item.sets()).map(phase).collect()
 }
 
 /// The phases of one item, starts not yet set.
-pub(crate) fn timed_phases(item: &Item, index: usize, pace: Pace) -> Vec<Phase> {
+pub(crate) fn timed_phases(items: &[Item], index: usize, pace: Pace) -> Vec<Phase> {
     let mut phases = Vec::new();
+    let Some(item) = items.get(index) else { return phases };
+    let comes_from = comes_from(items, index);
     let get_ready_ms = match item {
         Item::Step(_) if index > 0 => STEP_GET_READY_MS,
         _ => u32::from(pace.get_ready) * 1000,
     };
+    let get_ready_ms = get_ready_ms.max(if comes_from.is_some() { CHANGE_MS } else { 0 });
     let first_side = (item.side_mode() != SideMode::None).then_some(Side::First);
     if get_ready_ms > 0 {
         phases.push(Phase {
             kind: PhaseKind::GetReady,
             set: 1,
             side: first_side,
+            comes_from,
             duration_ms: get_ready_ms,
             ..blank(index)
         });

@@ -30,7 +30,7 @@ pub enum Happens {
 /// Everything that happens, with times in ms from the beginning, in order.
 pub fn transcript(routine: Routine, settings: &Settings, script: &impl Script) -> Vec<(u64, Happens)> {
     let mut player = Player::new(routine, settings.pace());
-    let mut coach = Coach::default();
+    let coach = Coach::default();
     let mut happened = Vec::new();
     let mut phase = None;
     let mut now = BEGINS;
@@ -53,7 +53,7 @@ pub fn transcript(routine: Routine, settings: &Settings, script: &impl Script) -
             happened.push((now - BEGINS, Happens::Phase(snapshot.item, snapshot.phase, told)));
         }
         for effect in &effects {
-            for act in coach.acts(effect, now, &player, settings, script) {
+            for act in coach.acts(effect, &player, settings, script) {
                 let in_ms = if let Act::Play { in_ms, .. } = act { in_ms } else { 0 };
                 happened.push((now - BEGINS + u64::from(in_ms), Happens::Act(act)));
             }

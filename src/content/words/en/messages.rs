@@ -2,7 +2,7 @@
 //! Texts with something to fill in are in `phrases.rs`.
 
 pub use super::phrases::*;
-use crate::domain::documents::settings::{SpokenBy, Theme};
+use crate::domain::documents::settings::{Counting, SpokenBy, Theme};
 
 macro_rules! texts {
     ($($(#[$meta:meta])* $name:ident = $text:expr;)*) => {
@@ -181,6 +181,7 @@ texts! {
     NETWORK_VOICE_HINT = "This browser has no English voice of its own. Its voices send the words of your session to the browser's maker, so Unknot stays silent unless you turn this on.";
     BREATH_WORDS_LABEL = "Say when to breathe";
     BREATH_WORDS_HINT = "In and out, in slow movements.";
+    COUNTING = "Count repetitions aloud";
     VIBRATION_LABEL = "Vibration";
     VIBRATION_HINT = "A short buzz at each cue, where the device can.";
     FLASH_LABEL = "Flash";
@@ -298,6 +299,10 @@ pub const SPOKEN_BY_OPTIONS: &[(SpokenBy, &str)] = &[
     (SpokenBy::ScreenReader, "My screen reader"),
     (SpokenBy::Neither, "Neither"),
 ];
+
+/// Choices of which repetitions are counted.
+pub const COUNTING_OPTIONS: &[(Counting, &str)] =
+    &[(Counting::Each, "Every one"), (Counting::EverySecond, "Every second one"), (Counting::Off, "None")];
 
 /// Choices of the theme.
 pub const THEME_OPTIONS: &[(Theme, &str)] =

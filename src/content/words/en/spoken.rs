@@ -1,9 +1,10 @@
 //! What is said during a session: names and sides, never seconds.
 
 use super::messages::{YOU_WERE_AWAY, breath};
+use crate::domain::catalog::{Position, SideMode};
 use crate::domain::routine::Item;
-use crate::domain::session::coach::Script;
-use crate::domain::session::cue::{Cue, CueKind};
+use crate::domain::session::coach::{Part, Script, Worth};
+use crate::domain::session::cue::{Cue, CueKind, reminds, turn};
 use crate::domain::session::timeline::{Phase, Side, Timeline};
 
 /// The name of the side of a phase, both limbs named: "Right arm, left leg". Empty without sides.
@@ -11,10 +12,50 @@ pub fn side_name(item: &Item, side: Option<Side>) -> &'static str {
     side.and_then(|side| item.side_names().get(side.index())).map_or("", |name| name.get())
 }
 
-/// What to do now, in at most twelve words.
+/// How to get from one position to another without a strain (after the NIA's Go4Life: over the side,
+/// hands and knees, a chair); empty where there is nothing to say.
+fn way(from: Position, to: Position) -> &'static str {
+    use Position::{AllFours, Any, Back, Front, Sitting, Standing};
+    match (from, to) {
+        (Standing | Sitting, AllFours) => "Come down to the floor. Hold on to a chair if you like.",
+        (Standing | Sitting, Back) => "Come down onto hands and knees, lie on your side, roll over.",
+        (Standing | Sitting, Front) => "Come down onto hands and knees.",
+        (Standing, Sitting) => "Sit down slowly.",
+        (Sitting, Standing) => "Stand up slowly.",
+        (AllFours, Back) => "Sit down to one side, lie on your side, roll over.",
+        (AllFours, Front) => "Walk your hands forward.",
+        (AllFours, Sitting) => "Sit down to one side.",
+        (AllFours, Standing) => "Hands on a chair, one foot flat, and stand up.",
+        (Back, AllFours) => "Roll to your side, push up with your hand.",
+        (Back, Front) => "Roll over.",
+        (Back, Sitting) => "Roll to your side and push up with your hand.",
+        (Back, Standing) => {
+            "Roll to your side, push up onto hands and knees, hands on a chair, one foot flat, stand up."
+        }
+        (Front, AllFours) => "Push up with your hands.",
+        (Front, Back) => "Roll over.",
+        (Front, Sitting) => "Push up onto hands and knees, then sit down to one side.",
+        (Front, Standing) => "Push up onto hands and knees, hands on a chair, one foot flat, stand up.",
+        (Any, _)
+        | (_, Any)
+        | (Standing, Standing)
+        | (Sitting, Sitting)
+        | (AllFours, AllFours)
+        | (Back, Back)
+        | (Front, Front) => "",
+    }
+}
+
+/// The start position, with the way to it where the body comes from another.
+fn ready(item: &Item, phase: &Phase) -> String {
+    let way = phase.comes_from.map_or("", |from| way(from, item.position()));
+    if way.is_empty() { item.ready().to_owned() } else { format!("{way} {}", item.ready()) }
+}
+
+/// What to do now: in at most twelve words, but for the way to another position.
 pub fn instruction(item: &Item, phase: &Phase) -> String {
     let Some(movement) = phase.movement.and_then(|index| item.movements().get(index)) else {
-        return item.ready().to_owned();
+        return ready(item, phase);
     };
     movement.now.replace("{side}", side_name(item, phase.side))
 }
@@ -28,25 +69,152 @@ pub fn words(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Option<String> {
         if second.is_empty() { format!("{first}.") } else { format!("{first}. {second}.") }
     };
     Some(match cue.kind {
-        CueKind::GetReady => format!("{}. {}", item.name(), item.ready()),
-        CueKind::SelfPaced => format!("{}. {} Press Done when you are.", item.name(), item.ready()),
+        CueKind::GetReady => {
+            let first = if item.side_mode() == SideMode::Each { format!("{side}. ") } else { String::new() };
+            format!("{first}{}. {}", item.name(), ready(item, &phase))
+        }
+        CueKind::SelfPaced => format!("{}. {} {PRESS_DONE}", item.name(), ready(item, &phase)),
         CueKind::Movement => instruction(item, &phase),
-        CueKind::Hold { told: true } => "Hold.".to_owned(),
-        CueKind::Side => format!("{side}."),
-        CueKind::HalfWay => joined("Half-way", side),
+        CueKind::Hold { told: true } if matches!(item, Item::Step(_)) => instruction(item, &phase),
+        CueKind::Hold { told: true } => HOLD.to_owned(),
         CueKind::LastOne => joined("Last one", side),
         CueKind::SwitchSides => joined("Switch sides", side),
-        CueKind::Rest => joined("Rest", "Then the next set"),
-        CueKind::Finish => "Session complete.".to_owned(),
-        CueKind::Repetition { breathe: true } | CueKind::Change { breathe: true } => {
-            format!("{}.", breath(phase.breath))
-        }
-        CueKind::CountIn(_)
-        | CueKind::HoldEnding(_)
-        | CueKind::Repetition { breathe: false }
-        | CueKind::Change { breathe: false }
-        | CueKind::Hold { told: false } => return None,
+        CueKind::Rest => format!("{REST} {THEN_THE_NEXT_SET}"),
+        CueKind::Finish => COMPLETE.to_owned(),
+        _ => return None,
     })
+}
+
+const PRESS_DONE: &str = "Press Done when you are.";
+const HOLD: &str = "Hold.";
+const HALF_WAY: &str = "Half-way.";
+const LAST_ONE: &str = "Last one.";
+const SWITCH_SIDES: &str = "Switch sides.";
+const REST: &str = "Rest.";
+const THEN_THE_NEXT_SET: &str = "Then the next set.";
+const COMPLETE: &str = "Session complete.";
+
+/// The numbers of repetitions, 1 to 30.
+const NUMBERS: [&str; 30] = [
+    "One.",
+    "Two.",
+    "Three.",
+    "Four.",
+    "Five.",
+    "Six.",
+    "Seven.",
+    "Eight.",
+    "Nine.",
+    "Ten.",
+    "Eleven.",
+    "Twelve.",
+    "Thirteen.",
+    "Fourteen.",
+    "Fifteen.",
+    "Sixteen.",
+    "Seventeen.",
+    "Eighteen.",
+    "Nineteen.",
+    "Twenty.",
+    "Twenty-one.",
+    "Twenty-two.",
+    "Twenty-three.",
+    "Twenty-four.",
+    "Twenty-five.",
+    "Twenty-six.",
+    "Twenty-seven.",
+    "Twenty-eight.",
+    "Twenty-nine.",
+    "Thirty.",
+];
+
+/// With a capital at its beginning; English begins with none but plain letters.
+fn capitalised(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+/// What the voice has to say at a cue: the side first, then what to do, then what matters less.
+pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
+    let phase = timeline.phase(cue.phase);
+    let Some(item) = items.get(phase.item) else { return Vec::new() };
+    let side = side_name(item, phase.side);
+    let the_side = || (!side.is_empty()).then(|| Part::new(Worth::Side, format!("{side}.")));
+    let movement = phase.movement.and_then(|index| item.movements().get(index));
+    let mut parts = Vec::new();
+    // A text that begins with the side has it as a part of its own.
+    let mut tell = |worth: Worth| {
+        let Some(movement) = movement else { return };
+        let said = movement.said();
+        let Some(rest) = said.strip_prefix("{side}") else {
+            parts.push(Part::new(worth, said.replace("{side}", side)));
+            return;
+        };
+        parts.extend(the_side());
+        let rest = rest.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+        if !rest.is_empty() {
+            parts.push(Part::new(worth, capitalised(rest)));
+        }
+    };
+    match cue.kind {
+        CueKind::GetReady => {
+            if item.side_mode() == SideMode::Each {
+                parts.extend(the_side());
+            }
+            parts.push(Part::new(Worth::Name, format!("{}.", item.name())));
+            parts.push(Part::new(Worth::Instruction, ready(item, &phase)));
+            let first = timeline.phase(cue.phase + 1);
+            if first.item == phase.item && first.movement.is_some() {
+                parts.push(Part::new(Worth::Reminder, format!("Then: {}", instruction(item, &first))));
+            }
+        }
+        CueKind::SelfPaced => {
+            parts.push(Part::new(Worth::Name, format!("{}.", item.name())));
+            parts.push(Part::new(Worth::Instruction, format!("{} {PRESS_DONE}", ready(item, &phase))));
+        }
+        CueKind::Movement => tell(Worth::Instruction),
+        CueKind::Hold { told: true } if matches!(item, Item::Step(_)) => tell(Worth::Instruction),
+        CueKind::Hold { told } => {
+            if told || reminds(&phase, item) {
+                parts.push(Part::new(Worth::Instruction, HOLD));
+                let rest = movement.and_then(|movement| movement.said().split_once(". "));
+                parts.extend(rest.map(|(_, rest)| Part::new(Worth::Reminder, rest)));
+            }
+        }
+        CueKind::Repetition { .. } | CueKind::Side | CueKind::Change { .. } => {
+            if reminds(&phase, item) {
+                tell(Worth::Reminder);
+            } else if phase.movement == Some(0) {
+                parts.extend(the_side());
+                let turn = turn(&phase, item);
+                let begins_turn = phase.side != Some(Side::Second);
+                let number = NUMBERS.get(usize::from(turn).wrapping_sub(1)).filter(|_| begins_turn);
+                parts.extend(number.map(|number| Part::new(Worth::Count(turn), *number)));
+            }
+            if cue.kind.is_breath() {
+                parts.push(Part::new(Worth::Breath, format!("{}.", breath(phase.breath))));
+            }
+        }
+        CueKind::HalfWay | CueKind::LastOne => {
+            let words = if cue.kind == CueKind::HalfWay { HALF_WAY } else { LAST_ONE };
+            parts.push(Part::new(Worth::Name, words));
+            parts.extend(the_side());
+        }
+        CueKind::SwitchSides => {
+            parts.push(Part::new(Worth::Instruction, SWITCH_SIDES));
+            parts.extend(the_side());
+        }
+        CueKind::Rest => {
+            parts.push(Part::new(Worth::Instruction, REST));
+            parts.push(Part::new(Worth::Name, THEN_THE_NEXT_SET));
+        }
+        CueKind::Finish => parts.push(Part::new(Worth::Instruction, COMPLETE)),
+        CueKind::CountIn(_) | CueKind::HoldEnding(_) => {}
+    }
+    parts
 }
 
 /// These words, for the coach.
@@ -58,12 +226,12 @@ impl Script for Spoken {
         words(cue, timeline, items)
     }
 
-    fn instruction(&self, item: &Item, phase: &Phase) -> String {
-        instruction(item, phase)
+    fn parts(&self, cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
+        parts(cue, timeline, items)
     }
 
-    fn with_first_movement(&self, words: &str, instruction: &str) -> String {
-        format!("{words} Then: {instruction}")
+    fn instruction(&self, item: &Item, phase: &Phase) -> String {
+        instruction(item, phase)
     }
 
     fn away(&self) -> String {

@@ -126,7 +126,7 @@ impl Player {
             self.course.timeline_mut().recompile(&self.routine.items, first, phase.item, self.pace);
             return Ok(());
         };
-        let laid_out = timed_phases(&item, phase.item, self.pace);
+        let laid_out = timed_phases(&self.routine.items, phase.item, self.pace);
         let here = laid_out.iter().position(|other| other.same_moment(&phase)).ok_or(PlayerError::NothingToChange)?;
         let of = laid_out[here].of;
         let mut rest = laid_out[here + 1..].to_vec();
