@@ -476,7 +476,7 @@ fn a_routine_with_a_wrong_form_or_dose_fails_and_names_file_and_line(
 )]
 #[case::too_long_in_a_sequence(
     "words/en/sequences/thai-self-stretch.toml",
-    "Rock gently, knees towards your chest.",
+    "Rock gently: knees to your chest, then a little away.",
     THIRTEEN,
     "thirteen",
     "13 words, at most 12"

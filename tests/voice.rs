@@ -59,12 +59,14 @@ fn first_words(code: &str, get_ready: u16, rate: u8) -> String {
 
 #[test]
 fn get_ready_tells_the_first_movement_where_there_is_time() {
-    let told = "Bridge. Lie on your back, knees bent, feet flat. Then: Brace, squeeze buttocks, lift: shoulders, hips and knees in line.";
+    let told = "Bridge. Lie on your back, knees bent, feet flat. When it begins: Brace, squeeze buttocks, lift: shoulders, hips and knees in line.";
     assert_eq!(first_words("bridge.8r.1h", 10, 100), told);
     let short = "Bridge. Lie on your back, knees bent, feet flat.";
     assert_eq!(first_words("bridge.8r.1h", 5, 100), short, "no time for more");
     assert_eq!(first_words("bridge.8r.1h", 10, 60), short, "a slow voice needs longer");
-    assert!(first_words("bird-dog.2r.3h", 15, 100).contains("Then: Right arm, left leg: arm forward, leg back"));
+    assert!(
+        first_words("bird-dog.2r.3h", 15, 100).contains("When it begins: Right arm, left leg: arm forward, leg back")
+    );
 }
 
 /// What is said, when, and in which kind of phase.
@@ -108,9 +110,9 @@ fn no_routine_that_ships_has_a_line_cut_off(#[values(60, 80, 95, 140)] rate: u8)
 fn a_held_step_says_what_to_do_with_its_side_first_and_its_safety_each_time() {
     let lines = |id: &str| said(shipped(id), &at_rate(80)).into_iter().map(|(.., words)| words).collect::<Vec<_>>();
     let thai = lines("thai-self-stretch");
-    assert!(thai.contains(&"Right knee. Let it sink across you. Shoulders stay down.".to_owned()), "{thai:#?}");
-    assert!(thai.contains(&"Left knee. Let it sink across you. Shoulders stay down.".to_owned()), "{thai:#?}");
-    assert!(thai.contains(&"Fold forward, arms long. Breathe into your back.".to_owned()), "{thai:#?}");
+    assert!(thai.contains(&"Right knee. Bend it, let it sink across. Shoulders stay down.".to_owned()), "{thai:#?}");
+    assert!(thai.contains(&"Left knee. Bend it, let it sink across. Shoulders stay down.".to_owned()), "{thai:#?}");
+    assert!(thai.contains(&"Fold forward, arms long on the floor. Breathe into your back.".to_owned()), "{thai:#?}");
     let ball = lines("trigger-point-ball");
     assert!(ball[0].starts_with("Right side. Three tender spots."), "{ball:#?}");
     assert_eq!(ball.iter().filter(|line| line.contains("at most 5 of 10")).count(), 6, "{ball:#?}");
@@ -121,10 +123,10 @@ fn a_held_step_says_what_to_do_with_its_side_first_and_its_safety_each_time() {
 #[rstest]
 #[case::kneeling_to_lying(
     "cat-cow.1r_bridge.1r.1h",
-    "Bridge. Sit down to one side, lie on your side, roll over. Lie on your back"
+    "Sit down to one side, lie on your side, roll over. Bridge. Lie on your back"
 )]
-#[case::lying_to_kneeling("bridge.1r.1h_cat-cow.1r", "Cat-cow. Roll to your side, push up with your hand. Kneel")]
-#[case::staying("bridge.1r.1h_dead-bug.1r", "Dead bug. On your back: arms up")]
+#[case::lying_to_kneeling("bridge.1r.1h_cat-cow.1r", "Roll to your side, push up with your hand. Cat-cow. Kneel")]
+#[case::staying("bridge.1r.1h_dead-bug.1r", "Dead bug. On your back, arms to the ceiling")]
 fn the_way_to_another_position_is_said_and_announced(#[case] code: &str, #[case] line: &str) {
     let settings = at_rate(80);
     let lines = said(routine(code), &settings);

@@ -55,7 +55,7 @@ impl Counting {
     pub const fn says(self, number: u16) -> bool {
         match self {
             Self::Each => true,
-            Self::EverySecond => number % 2 == 0,
+            Self::EverySecond => number.is_multiple_of(2),
             Self::Off => false,
         }
     }

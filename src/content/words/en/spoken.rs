@@ -18,7 +18,7 @@ fn way(from: Position, to: Position) -> &'static str {
     use Position::{AllFours, Any, Back, Front, Sitting, Standing};
     match (from, to) {
         (Standing | Sitting, AllFours) => "Come down to the floor. Hold on to a chair if you like.",
-        (Standing | Sitting, Back) => "Come down onto hands and knees, lie on your side, roll over.",
+        (Standing | Sitting, Back) => "Down to the floor, onto your side, then roll over.",
         (Standing | Sitting, Front) => "Come down onto hands and knees.",
         (Standing, Sitting) => "Sit down slowly.",
         (Sitting, Standing) => "Stand up slowly.",
@@ -46,16 +46,20 @@ fn way(from: Position, to: Position) -> &'static str {
     }
 }
 
-/// The start position, with the way to it where the body comes from another.
-fn ready(item: &Item, phase: &Phase) -> String {
-    let way = phase.comes_from.map_or("", |from| way(from, item.position()));
-    if way.is_empty() { item.ready().to_owned() } else { format!("{way} {}", item.ready()) }
+/// The way to the start position, where the body comes from another.
+fn way_of(item: &Item, phase: &Phase) -> Option<&'static str> {
+    phase.comes_from.map(|from| way(from, item.position())).filter(|way| !way.is_empty())
+}
+
+/// Sentences, one behind the other.
+fn together<'a>(sentences: impl IntoIterator<Item = &'a str>) -> String {
+    sentences.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 /// What to do now: in at most twelve words, but for the way to another position.
 pub fn instruction(item: &Item, phase: &Phase) -> String {
     let Some(movement) = phase.movement.and_then(|index| item.movements().get(index)) else {
-        return ready(item, phase);
+        return together(way_of(item, phase).into_iter().chain([item.ready()]));
     };
     movement.now.replace("{side}", side_name(item, phase.side))
 }
@@ -69,27 +73,31 @@ pub fn words(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Option<String> {
         if second.is_empty() { format!("{first}.") } else { format!("{first}. {second}.") }
     };
     Some(match cue.kind {
-        CueKind::GetReady => {
-            let first = if item.side_mode() == SideMode::Each { format!("{side}. ") } else { String::new() };
-            format!("{first}{}. {}", item.name(), ready(item, &phase))
+        CueKind::GetReady | CueKind::SelfPaced => {
+            let side = if item.side_mode() == SideMode::Each { format!("{side}.") } else { String::new() };
+            let name = format!("{}.", item.name());
+            let way = way_of(item, &phase).unwrap_or_default();
+            let done = if cue.kind == CueKind::SelfPaced { PRESS_DONE } else { "" };
+            let sentences = [way, &side, &name, item.ready(), done];
+            together(sentences.into_iter().filter(|sentence| !sentence.is_empty()))
         }
-        CueKind::SelfPaced => format!("{}. {} {PRESS_DONE}", item.name(), ready(item, &phase)),
         CueKind::Movement => instruction(item, &phase),
         CueKind::Hold { told: true } if matches!(item, Item::Step(_)) => instruction(item, &phase),
         CueKind::Hold { told: true } => HOLD.to_owned(),
         CueKind::LastOne => joined("Last one", side),
-        CueKind::SwitchSides => joined("Switch sides", side),
+        CueKind::SwitchSides => format!("{SWITCH_SIDES} {side}."),
         CueKind::Rest => format!("{REST} {THEN_THE_NEXT_SET}"),
         CueKind::Finish => COMPLETE.to_owned(),
         _ => return None,
     })
 }
 
+const WHEN_IT_BEGINS: &str = "When it begins:";
 const PRESS_DONE: &str = "Press Done when you are.";
 const HOLD: &str = "Hold.";
 const HALF_WAY: &str = "Half-way.";
 const LAST_ONE: &str = "Last one.";
-const SWITCH_SIDES: &str = "Switch sides.";
+const SWITCH_SIDES: &str = "Ease off and switch sides.";
 const REST: &str = "Rest.";
 const THEN_THE_NEXT_SET: &str = "Then the next set.";
 const COMPLETE: &str = "Session complete.";
@@ -160,20 +168,19 @@ pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
         }
     };
     match cue.kind {
-        CueKind::GetReady => {
+        CueKind::GetReady | CueKind::SelfPaced => {
+            parts.extend(way_of(item, &phase).map(|way| Part::new(Worth::Instruction, way)));
             if item.side_mode() == SideMode::Each {
                 parts.extend(the_side());
             }
             parts.push(Part::new(Worth::Name, format!("{}.", item.name())));
-            parts.push(Part::new(Worth::Instruction, ready(item, &phase)));
+            parts.push(Part::new(Worth::Instruction, item.ready()));
             let first = timeline.phase(cue.phase + 1);
-            if first.item == phase.item && first.movement.is_some() {
-                parts.push(Part::new(Worth::Reminder, format!("Then: {}", instruction(item, &first))));
+            if cue.kind == CueKind::SelfPaced {
+                parts.push(Part::new(Worth::Instruction, PRESS_DONE));
+            } else if first.item == phase.item && first.movement.is_some() {
+                parts.push(Part::new(Worth::Reminder, format!("{WHEN_IT_BEGINS} {}", instruction(item, &first))));
             }
-        }
-        CueKind::SelfPaced => {
-            parts.push(Part::new(Worth::Name, format!("{}.", item.name())));
-            parts.push(Part::new(Worth::Instruction, format!("{} {PRESS_DONE}", ready(item, &phase))));
         }
         CueKind::Movement => tell(Worth::Instruction),
         CueKind::Hold { told: true } if matches!(item, Item::Step(_)) => tell(Worth::Instruction),
@@ -185,7 +192,8 @@ pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
             }
         }
         CueKind::Repetition { .. } | CueKind::Side | CueKind::Change { .. } => {
-            if reminds(&phase, item) {
+            // The last time too, so that nobody is left in a hold.
+            if reminds(&phase, item) || (phase.rep == phase.of && phase.movement != Some(0)) {
                 tell(Worth::Reminder);
             } else if phase.movement == Some(0) {
                 parts.extend(the_side());
