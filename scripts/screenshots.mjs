@@ -32,7 +32,9 @@ const browser = await puppeteer.launch({
 });
 mkdirSync(`${root}public/screenshots`, { recursive: true });
 for (const { file, width, height, scale, session } of PICTURES) {
-  const page = await browser.newPage();
+  // Somebody new each time: what one picture left behind is not to be seen in the next.
+  const person = await browser.createBrowserContext();
+  const page = await person.newPage();
   await page.setViewport({ width, height, deviceScaleFactor: scale });
   await page.goto(session ? `${site}play/custom/#r=bird-dog.5r.5h_bridge.8r.5h` : site);
   await page.waitForSelector("html[data-ready]");
@@ -41,7 +43,7 @@ for (const { file, width, height, scale, session } of PICTURES) {
     await page.waitForSelector(".stage[data-phase=hold]", { timeout: 30_000 });
   }
   await page.screenshot({ path: root + file });
-  await page.close();
+  await person.close();
 }
 await browser.close();
 server.stdin.end();
