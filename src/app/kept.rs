@@ -2,6 +2,7 @@
 //! nothing of it is made anew, nor is its chunk needed, until the person goes elsewhere. Only what
 //! moves on it is put into its place.
 
+use super::chunks::Chunk;
 use super::pages;
 use super::parts::picture::play_in;
 use super::shell::routes::Route;
@@ -20,6 +21,11 @@ pub fn may_stay(route: Route) -> bool {
             | Route::About
             | Route::NotFound
     )
+}
+
+/// The chunk that a page needs when it is opened; none where it stays as it was rendered.
+pub fn chunk_at_first(route: Route) -> Option<Chunk> {
+    pages::chunk_of(route).filter(|_| !may_stay(route))
 }
 
 /// The page that stays in `main`, until it is left.

@@ -25,8 +25,7 @@ pub fn mount() {
 
     let base = history::base();
     let route = Route::parse(&history::path(&base));
-    let stays = kept::may_stay(route);
-    let chunk = pages::chunk_of(route).filter(|_| !stays);
+    let chunk = kept::chunk_at_first(route);
     wasm_bindgen_futures::spawn_local(async move {
         if let Some(chunk) = chunk
             && (chunk.load)().await.is_err()
@@ -35,14 +34,14 @@ pub fn mount() {
             page::set_root_attribute("data-failed", "true");
             return;
         }
-        timers::soon(move || begin(route, base, chunk, stays));
+        timers::soon(move || begin(route, base, chunk));
     });
 }
 
 /// The first step: what pages share, and what is not in `main`. A page that stays as it was rendered
 /// is not made.
 #[cfg(feature = "csr")]
-fn begin(route: shell::routes::Route, base: String, came: Option<chunks::Chunk>, stays: bool) {
+fn begin(route: shell::routes::Route, base: String, came: Option<chunks::Chunk>) {
     use crate::platform::{history, page, timers};
     use extras::Troubles;
     use leptos::prelude::*;
@@ -51,6 +50,7 @@ fn begin(route: shell::routes::Route, base: String, came: Option<chunks::Chunk>,
     use shell::{Bars, Main};
     use view::view;
 
+    let stays = kept::may_stay(route);
     let places = ["main", "trouble", "bars"].map(page::Place::of);
     let [Some(main), Some(trouble), Some(bars)] = places else { return };
     leptos::mount::mount_to(bars.fresh(), move || {

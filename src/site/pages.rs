@@ -142,8 +142,7 @@ fn with_parts(template: &str, staging: &Path, parts: &Parts) -> io::Result<Strin
 
 /// Names the chunk that the page needs beside the main part, so that both are asked for at once.
 fn with_chunk(page: &str, route: Route, parts: &Parts) -> io::Result<String> {
-    let needed = pages::chunk_of(route).filter(|_| !kept::may_stay(route));
-    let Some(chunk) = needed else { return Ok(page.to_owned()) };
+    let Some(chunk) = kept::chunk_at_first(route) else { return Ok(page.to_owned()) };
     let name = NAMES[chunk.place];
     let (file, integrity) = parts.chunks.get(name).ok_or_else(|| invalid(format!("there is no chunk '{name}'")))?;
     filled(page, " data-wasm=", &format!(" data-chunk=\"{file} {integrity}\" data-wasm="))

@@ -180,10 +180,12 @@ pub fn turn(phase: &Phase, item: &Item) -> u16 {
     if item.side_mode() == SideMode::Alternating { phase.rep.div_ceil(2) } else { phase.rep }
 }
 
-/// Whether the movements are told once more in a phase: "little and in time", but not only once.
+/// Whether a movement is told once more: "little and in time", but not only once; and the way back
+/// also the last time, so that nobody is left in a hold.
 pub fn reminds(phase: &Phase, item: &Item) -> bool {
     let turn = turn(phase, item);
-    turn > 1 && turn % REMIND_EVERY == 1
+    let way_back_at_last = phase.rep == phase.of && phase.movement != Some(0);
+    turn > 1 && turn % REMIND_EVERY == 1 || way_back_at_last
 }
 
 /// What the beginning of a phase is about.

@@ -9,7 +9,7 @@ use crate::domain::routine::{Item, Routine};
 
 /// Get-ready before the first step of a sequence is the person's setting, before others this.
 const STEP_GET_READY_MS: u32 = 5_000;
-/// Time to turn over between the two sides of a step (ours: 5 s were too short to get up from a ball).
+/// Time to turn over between the two sides of a step (ours).
 const SWITCH_SIDES_MS: u32 = 8_000;
 /// Least get-ready where the body's position changes, whatever the person set (ours: 5 s do not take
 /// anybody from lying to kneeling, and a stiff person needs longer than 10).

@@ -29,13 +29,11 @@ fn way(from: Position, to: Position) -> &'static str {
         (Back, AllFours) => "Roll to your side, push up with your hand.",
         (Back, Front) => "Roll over.",
         (Back, Sitting) => "Roll to your side and push up with your hand.",
-        (Back, Standing) => {
-            "Roll to your side, push up onto hands and knees, hands on a chair, one foot flat, stand up."
-        }
+        (Back, Standing) => "Roll to your side, push up, then stand up by a chair.",
         (Front, AllFours) => "Push up with your hands.",
         (Front, Back) => "Roll over.",
         (Front, Sitting) => "Push up onto hands and knees, then sit down to one side.",
-        (Front, Standing) => "Push up onto hands and knees, hands on a chair, one foot flat, stand up.",
+        (Front, Standing) => "Push up to your knees, then stand up by a chair.",
         (Any, _)
         | (_, Any)
         | (Standing, Standing)
@@ -64,32 +62,21 @@ pub fn instruction(item: &Item, phase: &Phase) -> String {
     movement.now.replace("{side}", side_name(item, phase.side))
 }
 
-/// What to announce for a cue; `None` where a sound says enough.
+/// What to announce for a cue; `None` where a sound says enough: a movement as the screen has it, and
+/// of anything else what the voice says without what is worth less than a name.
 pub fn words(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Option<String> {
+    if !cue.kind.is_announced() {
+        return None;
+    }
     let phase = timeline.phase(cue.phase);
     let item = items.get(phase.item)?;
-    let side = side_name(item, phase.side);
-    let joined = |first: &str, second: &str| {
-        if second.is_empty() { format!("{first}.") } else { format!("{first}. {second}.") }
-    };
-    Some(match cue.kind {
-        CueKind::GetReady | CueKind::SelfPaced => {
-            let side = if item.side_mode() == SideMode::Each { format!("{side}.") } else { String::new() };
-            let name = format!("{}.", item.name());
-            let way = way_of(item, &phase).unwrap_or_default();
-            let done = if cue.kind == CueKind::SelfPaced { PRESS_DONE } else { "" };
-            let sentences = [way, &side, &name, item.ready(), done];
-            together(sentences.into_iter().filter(|sentence| !sentence.is_empty()))
-        }
-        CueKind::Movement => instruction(item, &phase),
-        CueKind::Hold { told: true } if matches!(item, Item::Step(_)) => instruction(item, &phase),
-        CueKind::Hold { told: true } => HOLD.to_owned(),
-        CueKind::LastOne => joined("Last one", side),
-        CueKind::SwitchSides => format!("{SWITCH_SIDES} {side}."),
-        CueKind::Rest => format!("{REST} {THEN_THE_NEXT_SET}"),
-        CueKind::Finish => COMPLETE.to_owned(),
-        _ => return None,
-    })
+    let is_step = matches!(item, Item::Step(_));
+    if cue.kind == CueKind::Movement || is_step && matches!(cue.kind, CueKind::Hold { .. }) {
+        return Some(instruction(item, &phase));
+    }
+    let parts = parts(cue, timeline, items);
+    let worth_it = parts.iter().filter(|part| part.worth >= Worth::Name);
+    Some(together(worth_it.map(|part| part.words.as_str())))
 }
 
 const WHEN_IT_BEGINS: &str = "When it begins:";
@@ -192,8 +179,7 @@ pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
             }
         }
         CueKind::Repetition { .. } | CueKind::Side | CueKind::Change { .. } => {
-            // The last time too, so that nobody is left in a hold.
-            if reminds(&phase, item) || (phase.rep == phase.of && phase.movement != Some(0)) {
+            if reminds(&phase, item) {
                 tell(Worth::Reminder);
             } else if phase.movement == Some(0) {
                 parts.extend(the_side());
