@@ -71,12 +71,14 @@ pub fn Playing(
         see();
     };
     let words = move || spoken::instruction(&item, &now.get().0);
+    // The one that the page was rendered with cannot be pressed: nothing would hear it.
+    let is_rendered = !cfg!(target_arch = "wasm32");
     view! {
         <figure class="demo">
             <Drawing item now/>
             <figcaption>
                 <span class="demo-words">{words}</span>
-                <button type="button" class="quiet" aria-pressed=move || (!playing.get()).to_string() on:click=toggle>
+                <button type="button" class="quiet" disabled=is_rendered aria-pressed=move || (!playing.get()).to_string() on:click=toggle>
                     {move || if playing.get() { t::PAUSE_PICTURE } else { t::PLAY_PICTURE }}
                 </button>
             </figcaption>
