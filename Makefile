@@ -56,8 +56,8 @@ figures: ## Contact sheet of every picture, into tests/output/figures
 	cargo run --quiet --locked --features ssr --bin site -- figures tests/output/figures
 	@echo "open tests/output/figures/all.html"
 
-transcript: ## What a session says, shows and sounds (ROUTINE=daily-six RATE=80 PACE=own-pace)
-	@cargo run --quiet --locked --features ssr --bin site -- transcript $(or $(ROUTINE),daily-six) $(RATE) $(PACE)
+transcript: ## What a session says, shows and sounds (ROUTINE=daily-six RATE=80 PACE=own-pace FIRST=1)
+	@cargo run --quiet --locked --features ssr --bin site -- transcript $(or $(ROUTINE),daily-six) $(RATE) $(PACE) $(if $(FIRST),first-time)
 
 test: build check test-host test-browser ## Everything: checks, host tests, three browsers
 

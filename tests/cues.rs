@@ -182,7 +182,7 @@ fn all_that_is_announced_has_words_and_nothing_tells_seconds() {
 fn at_ones_own_pace_a_set_is_told_and_ends_with_done() {
     let routine = shipped("daily-six");
     let timeline = Timeline::compile(&routine, own_pace());
-    let cue = Cue { at_ms: 0, kind: CueKind::SelfPaced, phase: 3 };
+    let cue = Cue { at_ms: 0, kind: CueKind::SelfPaced { shown: false }, phase: 3 };
     let text = words(&cue, &timeline, &routine.items).unwrap();
     assert!(text.starts_with("Bridge. Lie on your back, knees bent, feet flat."), "{text}");
     assert!(text.contains("Done"), "{text}");

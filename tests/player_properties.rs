@@ -5,7 +5,7 @@ mod support;
 
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use support::{Plan, any_form, any_pace, cases, small_dose, small_plan, stamp, well_laid_out};
+use support::{Plan, any_form, any_pace, cases, demonstrations, small_dose, small_plan, stamp, well_laid_out};
 use unknot::content::CATALOG;
 use unknot::domain::Instant;
 use unknot::domain::routine::Routine;
@@ -27,6 +27,7 @@ enum Verb {
     Done(Option<u16>),
     Hurts,
     Swap(u8, u8),
+    Teach,
     More,
     Fewer,
     Seconds(i16),
@@ -45,6 +46,7 @@ impl Verb {
                 | Self::SkipExercise
                 | Self::Back
                 | Self::Swap(..)
+                | Self::Teach
                 | Self::More
                 | Self::Fewer
                 | Self::Seconds(_)
@@ -66,6 +68,10 @@ impl Verb {
             Self::Swap(exercise, rung) => {
                 let (exercise, rung) = any_form(exercise, rung);
                 player.swap(now, exercise, rung)
+            }
+            Self::Teach => {
+                let shown = demonstrations(player.routine(), 100);
+                Ok(player.teach(now, shown))
             }
             Self::More => player.adjust(now, Adjust::MoreRepetitions),
             Self::Fewer => player.adjust(now, Adjust::FewerRepetitions),
@@ -91,7 +97,8 @@ fn verb() -> impl Strategy<Value = Verb> {
         5 => Just(Verb::Back),
         6 => prop::option::of(0..40_u16).prop_map(Verb::Done),
         2 => Just(Verb::Hurts),
-        3 => (any::<u8>(), any::<u8>()).prop_map(|(exercise, rung)| Verb::Swap(exercise, rung)),
+        3 => any::<(u8, u8)>().prop_map(|(exercise, rung)| Verb::Swap(exercise, rung)),
+        2 => Just(Verb::Teach),
         2 => Just(Verb::More),
         2 => Just(Verb::Fewer),
         2 => (-200..200_i16).prop_map(Verb::Seconds),
@@ -157,7 +164,10 @@ impl Watch {
         self.active_ms = snapshot.active_ms;
         if !player.timeline().is_self_paced() {
             let phase = snapshot.phase;
-            prop_assert_eq!(snapshot.phase_gone_ms + snapshot.phase_left_ms, phase.duration_ms);
+            let whole = snapshot.phase_gone_ms + snapshot.phase_left_ms;
+            // A demonstration counts down as a whole.
+            let shown = phase.kind == PhaseKind::Demonstration && whole > phase.duration_ms;
+            prop_assert!(shown || whole == phase.duration_ms);
             prop_assert!(snapshot.phase_left_ms > 0 || phase.kind == PhaseKind::Finish);
         }
         self.follow_changes(player, snapshot.phase.item);
@@ -192,8 +202,8 @@ proptest! {
         let mut watch = Watch { active_ms: 0, most: repetitions(&player), announced: BTreeSet::new() };
         let mut now: Instant = 1_000;
         // Most sessions begin with Start; a few are pressed on before.
-        let begin = [(0, Verb::Start)];
-        let skipped = usize::from(steps.len().is_multiple_of(8));
+        let begin = [(0, Verb::Teach), (0, Verb::Start)];
+        let skipped = if steps.len().is_multiple_of(8) { 2 } else { usize::from(steps.len() % 2 == 1) };
         for (gap, verb) in begin.iter().skip(skipped).chain(&steps) {
             now += gap;
             let was_over = player.state().is_over();
@@ -222,6 +232,9 @@ proptest! {
     ) {
         let pace = support::timed(get_ready);
         let mut often = Player::new(plan.routine(), pace);
+        if get_ready % 2 == 0 {
+            often.teach(0, demonstrations(often.routine(), 100));
+        }
         let mut once = often.clone();
         let mut now: Instant = 5_000;
         often.start(now, stamp()).unwrap();
@@ -244,6 +257,9 @@ proptest! {
         steps in steps(),
     ) {
         let mut player = Player::new(Plan::Custom(doses).routine(), pace);
+        if steps.len() % 2 == 0 {
+            player.teach(0, demonstrations(player.routine(), 100));
+        }
         let mut now: Instant = 1_000;
         player.start(now, stamp()).unwrap();
         for (gap, verb) in steps {

@@ -5,12 +5,13 @@ mod support;
 
 use proptest::prelude::*;
 use rstest::rstest;
-use support::{any_plan, cases, routine, shipped, shipped_ids, stamp, timed};
+use support::{any_plan, cases, demonstrations, routine, shipped, shipped_ids, stamp, timed};
 use unknot::content::words::spoken::Spoken;
 use unknot::domain::documents::settings::{Counting, Settings};
 use unknot::domain::routine::Routine;
 use unknot::domain::session::coach::{Act, Part, Worth, aloud, fitting};
 use unknot::domain::session::cue::{Cue, CueKind};
+use unknot::domain::session::demonstration::Demonstration;
 use unknot::domain::session::player::{Effect, Player};
 use unknot::domain::session::timeline::{PhaseKind, Timeline};
 use unknot::domain::session::transcript::{Happens, transcript};
@@ -69,10 +70,14 @@ fn get_ready_tells_the_first_movement_where_there_is_time() {
     );
 }
 
-/// What is said, when, and in which kind of phase.
+/// What is said the tenth time, when, and in which kind of phase.
 fn said(routine: Routine, settings: &Settings) -> Vec<(u64, PhaseKind, String)> {
+    said_of(routine, Vec::new(), settings)
+}
+
+fn said_of(routine: Routine, shown: Vec<Demonstration>, settings: &Settings) -> Vec<(u64, PhaseKind, String)> {
     let mut kind = PhaseKind::GetReady;
-    let happened = transcript(routine, settings, &Spoken).into_iter();
+    let happened = transcript(routine, shown, settings, &Spoken).into_iter();
     let said = happened.filter_map(|(at, what)| match what {
         Happens::Phase(_, phase, _) => {
             kind = phase.kind;
@@ -85,7 +90,12 @@ fn said(routine: Routine, settings: &Settings) -> Vec<(u64, PhaseKind, String)> 
 }
 
 fn nothing_is_cut_off(routine: Routine, settings: &Settings) {
-    let said = said(routine, settings);
+    let shown = demonstrations(&routine, settings.rate());
+    no_line_is_cut_off(&said_of(routine.clone(), shown, settings), settings);
+    no_line_is_cut_off(&said(routine, settings), settings);
+}
+
+fn no_line_is_cut_off(said: &[(u64, PhaseKind, String)], settings: &Settings) {
     assert!(!said.is_empty());
     for (index, (at, kind, words)) in said.iter().enumerate() {
         let end = at + u64::from(length_ms(words, settings.rate()));
@@ -132,7 +142,7 @@ fn the_way_to_another_position_is_said_and_announced(#[case] code: &str, #[case]
     let lines = said(routine(code), &settings);
     assert!(lines.iter().any(|(.., words)| words.starts_with(line)), "{lines:#?}");
     let announced = |what: &Happens| matches!(what, Happens::Act(Act::Announce(words)) if words.starts_with(line));
-    assert!(transcript(routine(code), &settings, &Spoken).iter().any(|(_, what)| announced(what)));
+    assert!(transcript(routine(code), Vec::new(), &settings, &Spoken).iter().any(|(_, what)| announced(what)));
 }
 
 #[rstest]

@@ -9,7 +9,7 @@ use unknot::domain::session::cue::cues_between;
 use unknot::domain::session::timeline::{Pace, Timeline};
 use unknot::site::{data, figures, pages, precache, serve, transcript};
 
-const USAGE: &str = "usage: site build | site serve [folder] | site figures <folder> | site cues <share code> | site precache <folder> | site transcript <routine> [rate] [own-pace]\n\
+const USAGE: &str = "usage: site build | site serve [folder] | site figures <folder> | site cues <share code> | site precache <folder> | site transcript <routine> [rate] [own-pace] [first-time]\n\
     build: fills the folder in TRUNK_STAGING_DIR; PUBLIC_ADDRESS says where the site will be\n\
     serve: serves a folder ('dist' unless named) at PORT, or at a free port\n\
     figures: writes a contact sheet of every picture\n\
@@ -69,22 +69,22 @@ fn print_cues(code: &str) -> Result<(), String> {
     let routine = Routine::custom(&CATALOG, CUSTOM, code).map_err(|error| format!("{error:?}"))?;
     let timeline = Timeline::compile(&routine, Pace::default());
     let cues = cues_between(&timeline, &routine.items, 0, timeline.total_ms() + 1);
+    let cues = cues.iter().filter_map(|cue| Some((cue.at_ms, cue.kind.sound()?))).collect::<Vec<_>>();
     let cues: Vec<String> =
-        cues.iter().map(|cue| format!("{{\"at_ms\":{},\"sound\":\"{:?}\"}}", cue.at_ms, cue.kind.sound())).collect();
+        cues.iter().map(|(at_ms, sound)| format!("{{\"at_ms\":{at_ms},\"sound\":\"{sound:?}\"}}")).collect();
     println!("[{}]", cues.join(",\n"));
     Ok(())
 }
 
 fn print_transcript(routine: &str, how: &[&str]) -> Result<(), String> {
-    let (rate, self_paced) = match how {
-        [] => (DEFAULT_RATE, false),
-        ["own-pace"] => (DEFAULT_RATE, true),
-        [rate] => (*rate, false),
-        [rate, "own-pace"] => (*rate, true),
+    let (ways, rates): (Vec<&str>, Vec<&str>) = how.iter().partition(|how| ["own-pace", "first-time"].contains(how));
+    let rate = match rates.as_slice() {
+        [] => DEFAULT_RATE,
+        [rate] => rate,
         _ => return Err(USAGE.to_owned()),
     };
     let rate = rate.parse().map_err(|_| format!("the rate is '{rate}', which is not a whole number"))?;
-    print!("{}", transcript::text(routine, rate, self_paced)?);
+    print!("{}", transcript::text(routine, rate, ways.contains(&"own-pace"), ways.contains(&"first-time"))?);
     Ok(())
 }
 

@@ -102,7 +102,7 @@ impl Checker {
         self.must(ms <= u32::from(seconds) * 1000, file, &format!("{at}.say"), || {
             format!(
                 "movement '{}': '{said}' takes {}.{} s to say at {SLOW_RATE} %, and the movement {seconds} s: give it a shorter `say`",
-                movement.id,
+                *movement.id,
                 ms / 1000,
                 ms % 1000 / 100
             )
@@ -122,13 +122,13 @@ impl Checker {
             "a repetition has at least one movement".to_owned()
         });
         for movement in movements.iter() {
-            let at = format!("{of}.movements.{}", movement.id);
+            let at = format!("{of}.movements.{}", *movement.id);
             self.must(movement.seconds <= 120, file, &format!("{at}.seconds"), || {
-                format!("movement '{}': {} seconds is out of range (1 to 120)", movement.id, movement.seconds)
+                format!("movement '{}': {} seconds is out of range (1 to 120)", *movement.id, movement.seconds)
             });
             let words = movement.now.split_whitespace().count();
             self.must((1..=PLAYER_WORDS).contains(&words), file, &format!("{at}.now"), || {
-                format!("movement '{}': {words} words, at most {PLAYER_WORDS} fit the player", movement.id)
+                format!("movement '{}': {words} words, at most {PLAYER_WORDS} fit the player", *movement.id)
             });
             self.is_said_in_time(file, &at, movement, hold, side_names);
         }
@@ -141,7 +141,7 @@ impl Checker {
     /// Every movement has a pose, unless a stroke is shown.
     fn poses(&mut self, file: &str, of: &str, start: Text, movements: List<Movement>) {
         let of_movements =
-            movements.iter().map(|movement| (movement.pose, format!("{of}.movements.{}.pose", movement.id)));
+            movements.iter().map(|movement| (movement.pose, format!("{of}.movements.{}.pose", *movement.id)));
         for (pose, at) in core::iter::once((start, format!("{of}.pose"))).chain(of_movements) {
             let known = self.catalog.poses.iter().any(|other| other.id == pose);
             self.must(known, file, &at, || format!("there is no pose '{pose}' in poses.toml"));

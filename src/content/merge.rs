@@ -14,7 +14,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue, Deserializer, Error};
 
 /// Every key that holds words. They stand in a language's files, and nothing else does.
-const WORDS: [&str; 25] = [
+const WORDS: [&str; 27] = [
     "action",
     "advice",
     "aim",
@@ -30,6 +30,8 @@ const WORDS: [&str; 25] = [
     "now",
     "ready",
     "say",
+    "teach",
+    "watch",
     "side_names",
     "start",
     "statement",

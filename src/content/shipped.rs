@@ -1,6 +1,6 @@
 //! The catalog, as constants that the build script wrote from `src/content`.
 
-use crate::domain::catalog::text::{Aside, List, Text};
+use crate::domain::catalog::text::{Aside, List, Taught, Text};
 #[allow(clippy::wildcard_imports)]
 use crate::domain::catalog::*;
 use crate::domain::figure::pose::{Anchor, Pose};
@@ -37,6 +37,7 @@ macro_rules! tables {
 
 tables! {
     Text: "text.rs"
+    Taught: "taught.rs"
     List<Text>: "list_text.rs"
     List<Caution>: "list_caution.rs"
     List<Claim>: "list_claim.rs"

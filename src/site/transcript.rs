@@ -2,17 +2,19 @@
 
 use crate::content::CATALOG;
 use crate::content::words::spoken::Spoken;
+use crate::content::words::teaching::demonstration;
 use crate::domain::documents::settings::{RATE, Settings};
 use crate::domain::routine::{CUSTOM, Routine};
 use crate::domain::session::coach::Act;
 use crate::domain::session::transcript::{Happens, transcript};
 use crate::domain::session::voice::length_ms;
 
-/// The transcript of a routine, sequence or share code, at a rate of the voice in percent of normal.
+/// The transcript of a routine, sequence or share code, at a rate of the voice in percent of normal;
+/// the first time everything is shown before it is done.
 ///
 /// # Errors
 /// What is wrong with the routine or the rate.
-pub fn text(routine: &str, rate: u8, self_paced: bool) -> Result<String, String> {
+pub fn text(routine: &str, rate: u8, self_paced: bool, first_time: bool) -> Result<String, String> {
     if !RATE.contains(&rate) {
         return Err(format!("the rate is {rate}, and may be {} to {} %", RATE.start(), RATE.end()));
     }
@@ -20,7 +22,8 @@ pub fn text(routine: &str, rate: u8, self_paced: bool) -> Result<String, String>
     let routine = shipped.map_or_else(|| Routine::custom(&CATALOG, CUSTOM, routine), Ok);
     let routine = routine.map_err(|error| format!("no routine, no sequence and no share code: {error:?}"))?;
     let settings = Settings { rate: Some(rate), self_paced: Some(self_paced), ..Settings::default() };
-    let happened = transcript(routine, &settings, &Spoken);
+    let shown = routine.items.iter().filter(|_| first_time).map(|item| demonstration(item, rate)).collect();
+    let happened = transcript(routine, shown, &settings, &Spoken);
     Ok(happened.iter().filter_map(|(at, what)| Some(format!("{}  {}\n", time(*at), line(what, rate)?))).collect())
 }
 

@@ -278,8 +278,14 @@ impl Person {
         self.script(NO_ROOM_FOR_SESSIONS, vec![]).await;
     }
 
-    /// Begins with these settings stored.
-    pub async fn has_settings(&self, settings: Value) {
+    /// Knows how everything is done: nothing is explained.
+    pub async fn knows_it_all(&self) {
+        self.has_settings(json!({})).await;
+    }
+
+    /// Begins with these settings stored; nothing is explained unless they say so.
+    pub async fn has_settings(&self, mut settings: Value) {
+        settings.as_object_mut().unwrap().entry("explain").or_insert_with(|| "never".into());
         self.opens("/about/").await;
         self.puts_in_storage("unknot/settings", &json!({ "format": 1, "data": settings }).to_string()).await;
     }

@@ -7,8 +7,8 @@ use unknot::domain::session::timeline::PhaseKind;
 
 const CODE: &str = "bird-dog.2r.3h_bridge.8r.10h.2s";
 
-fn told(phase: usize) -> Cue {
-    Cue { at_ms: 0, kind: CueKind::SelfPaced, phase }
+fn told(phase: usize, shown: bool) -> Cue {
+    Cue { at_ms: 0, kind: CueKind::SelfPaced { shown }, phase }
 }
 
 /// Planned, done and seconds of each entry.
@@ -21,13 +21,13 @@ fn entries(player: &Player, ms: u64) -> Vec<(u16, u16, u32)> {
 fn each_set_is_announced_as_it_is_entered_and_done_leads_on() {
     let mut player = Player::new(routine(CODE), own_pace());
     let effects = player.start(T0, stamp()).unwrap();
-    assert_eq!(announced(&effects), [told(0)]);
+    assert_eq!(announced(&effects), [told(0, true)]);
     assert_eq!(sounds(&effects), [(Sound::GetReady, 0)]);
     let effects = player.done(T0 + 60_000, None).unwrap();
-    assert_eq!(announced(&effects), [told(1)]);
+    assert_eq!(announced(&effects), [told(1, true)]);
     assert!(effects.contains(&Effect::Checkpoint));
     let effects = player.done(T0 + 100_000, Some(5)).unwrap();
-    assert_eq!(announced(&effects), [told(2)]);
+    assert_eq!(announced(&effects), [told(2, false)]);
     let effects = player.done(T0 + 150_000, None).unwrap();
     assert_eq!(announced(&effects), [Cue { at_ms: 0, kind: CueKind::Finish, phase: 3 }]);
     assert_eq!(effects.iter().filter(|effect| **effect == Effect::Record).count(), 1);

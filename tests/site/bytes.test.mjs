@@ -23,14 +23,14 @@ const assetsOf = (page) => {
 // Each number is what was reached, and 2 % more. What it would take to go further is told in
 // ARCHITECTURE.md, "Known limits".
 for (const [part, pattern, most] of [
-  ["the main part", /^unknot-[0-9a-f]+\.wasm$/, 133_000],
+  ["the main part", /^unknot-[0-9a-f]+\.wasm$/, 138_000],
   ["the glue", /^unknot-[0-9a-f]+\.js$/, 4_670],
   ["the chunk 'custom'", /^unknot-custom-.*\.wasm$/, 3_250],
   ["the chunk 'extras'", /^unknot-extras-.*\.wasm$/, 22_210],
-  ["the chunk 'figure'", /^unknot-figure-.*\.wasm$/, 29_580],
+  ["the chunk 'figure'", /^unknot-figure-.*\.wasm$/, 34_100],
   ["the chunk 'frame'", /^unknot-frame-.*\.wasm$/, 7_890],
   ["the chunk 'home'", /^unknot-home-.*\.wasm$/, 6_660],
-  ["the chunk 'pages'", /^unknot-pages-.*\.wasm$/, 69_740],
+  ["the chunk 'pages'", /^unknot-pages-.*\.wasm$/, 72_100],
 ]) {
   test(`${part} is at most ${most} bytes`, () => {
     const files = named(pattern);
@@ -45,10 +45,10 @@ const ADDED = ["offline.js", "manifest.webmanifest", "icon.svg"];
 
 // A session of the first page runs on the player's page, without another document.
 for (const [from, page, most] of [
-  ["the first page", "index.html", 155_000],
-  ["a play page", "play/daily-six/index.html", 149_000],
-  ["a link with a routine", "play/custom/index.html", 150_500],
-  ["a frame", "embed/routine/daily-six/index.html", 155_500],
+  ["the first page", "index.html", 160_300],
+  ["a play page", "play/daily-six/index.html", 153_000],
+  ["a link with a routine", "play/custom/index.html", 154_500],
+  ["a frame", "embed/routine/daily-six/index.html", 160_600],
 ]) {
   test(`a session runs from ${from} after at most ${most} bytes`, () => {
     const files = [...assetsOf(page), page, ...page.startsWith("embed/") ? [] : ADDED];
@@ -77,7 +77,7 @@ test("the element for other sites costs at most 3 KB, the worker and what tends 
   assert.ok(sizeOf(["sw.js", "offline.js"]) <= 6_144);
 });
 
-test("the worker keeps at most 1,570,000 bytes", () => {
+test("the worker keeps at most 1,610,000 bytes", () => {
   const files = JSON.parse(/const FILES = (\[.*\]);/.exec(readFileSync(join(DIST, "sw.js"), "utf8"))[1]);
   const first = readFileSync(join(DIST, "index.html"), "utf8");
   // As `sw.js` does: what all pages hold is kept once.
@@ -88,5 +88,5 @@ test("the worker keeps at most 1,570,000 bytes", () => {
   };
   const bytes = files.reduce((sum, file) => sum + kept(file), Buffer.byteLength(shared.join("")));
   assert.ok(files.length > 50 && bytes > 1_000_000);
-  assert.ok(bytes <= 1_570_000, `${bytes} bytes`);
+  assert.ok(bytes <= 1_610_000, `${bytes} bytes`);
 });

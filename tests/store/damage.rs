@@ -205,7 +205,8 @@ proptest! {
 
         let store = Store(&shelf);
         let contents = load(&store);
-        prop_assert!(shelf.holds(&damaged), "the damaged text itself is lost");
+        // Counts follow from the log: those that an older version might have written are made anew.
+        prop_assert!(shelf.holds(&damaged) || key == DIGEST, "the damaged text itself is lost");
         for (other, text) in &undamaged {
             // Counts are made anew.
             let is_kept = other == key || other == DIGEST || shelf.text(other).as_ref() == Some(text);

@@ -43,9 +43,9 @@ fn settings_of_the_first_format_are_read_as_they_were_meant() {
     shelf.put(SETTINGS, SETTINGS_1);
     let read = load(&Store(&shelf)).settings;
     let spoken_by = Some(SpokenBy::ScreenReader);
-    // Counting came later.
+    // Counting and explaining came later.
     let emergency_number = Some("112".to_owned());
-    assert_eq!(read, Settings { spoken_by, emergency_number, counting: None, ..settings() });
+    assert_eq!(read, Settings { spoken_by, emergency_number, counting: None, explain: None, ..settings() });
 }
 
 #[test]
@@ -346,10 +346,14 @@ fn counts_that_are_missing_or_do_not_fit_are_made_anew() {
         r#"{"format":1,"data":{"sessions":9,"finished":1}}"#,
         "garbage",
         r#"{"format":1,"data":{"sessions":4,"finished":5}}"#,
+        // By a version that did not count forms; the second knows how many keys there are.
+        r#"{"format":1,"data":{"sessions":4,"finished":3}}"#,
+        r#"{"format":1,"data":{"sessions":4,"finished":3,"keys":5}}"#,
     ] {
         shelf.put("unknot/digest", wrong);
         let digest = store.open(NOW).digest;
         assert_eq!((digest.sessions, digest.finished), (4, 3), "{wrong}");
+        assert_eq!(digest.times("cat-cow.standard"), 4, "{wrong}");
     }
 }
 

@@ -4,11 +4,13 @@
 use proptest::prelude::*;
 use std::ops::RangeInclusive;
 use unknot::content::CATALOG;
+use unknot::content::words::teaching::demonstration;
 use unknot::domain::Instant;
 use unknot::domain::catalog::{Exercise, Rung};
 use unknot::domain::progress::record::{Entry, SessionRecord, Sides, Stamp};
 use unknot::domain::routine::{HOLD, Item, Prescription, REPETITIONS, REST, Routine, SETS};
 use unknot::domain::session::cue::{Cue, Sound};
+use unknot::domain::session::demonstration::Demonstration;
 use unknot::domain::session::player::{Effect, Player};
 use unknot::domain::session::timeline::{Pace, PhaseKind, Timeline};
 
@@ -36,6 +38,11 @@ pub fn shipped_ids() -> Vec<&'static str> {
     let routines = CATALOG.routines.get().iter().map(|routine| routine.id.get());
     let sequences = CATALOG.sequences.get().iter().map(|sequence| sequence.id.get());
     routines.chain(sequences).collect()
+}
+
+/// How each item of a routine is explained.
+pub fn demonstrations(routine: &Routine, rate: u8) -> Vec<Demonstration> {
+    routine.items.iter().map(|item| demonstration(item, rate)).collect()
 }
 
 /// An exercise in one of its forms.

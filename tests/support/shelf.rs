@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use unknot::domain::documents::digest::Digest;
 use unknot::domain::documents::running::Checkpoint;
-use unknot::domain::documents::settings::{Counting, Settings, SpokenBy, Theme};
+use unknot::domain::documents::settings::{Counting, Explain, Settings, SpokenBy, Theme};
 use unknot::domain::documents::shelf::{Shelf, ShelfError};
 use unknot::domain::documents::store::{Found, Store};
 use unknot::domain::progress::record::SessionRecord;
@@ -137,6 +137,7 @@ pub fn settings() -> Settings {
         network_voice: Some(true),
         breath_words: Some(false),
         counting: Some(Counting::EverySecond),
+        explain: Some(Explain::Always),
         vibration: Some(false),
         flash: Some(true),
         install_offered: Some(true),

@@ -191,6 +191,11 @@ impl<S: Shelf + Copy + 'static> Library<S> {
         self.digest.with(|digest| digest.sessions)
     }
 
+    /// Counts over all sessions; tracked.
+    pub fn digest(self) -> Digest {
+        self.digest.get()
+    }
+
     /// Every session, newest first; tracked. Empty until [`Library::read_log`].
     pub fn log(self) -> Vec<SessionRecord> {
         self.log.with(|log| log.clone().unwrap_or_default())

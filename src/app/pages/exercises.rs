@@ -42,7 +42,7 @@ fn Steps(rung: &'static Rung) -> impl IntoView {
         let first_side = rung.side_names.first().map_or("", |name| name.get());
         view! {
             <li>
-                <strong>{movement.name.get()}</strong>" "
+                <strong>{told(movement.name).get()}</strong>" "
                 <span class="seconds">{seconds.map(|(low, high)| t::seconds_range(low, high))}</span>
                 <p>{movement.now.replace("{side}", first_side)}</p>
                 <p class="breath">{t::breath(movement.breath)}</p>

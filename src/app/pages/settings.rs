@@ -7,7 +7,7 @@ use crate::app::shell::preferences::use_preferences;
 use crate::app::view::view;
 use crate::content::words::LANGUAGE;
 use crate::content::words::messages as t;
-use crate::domain::documents::settings::{Counting, RATE, SpokenBy, Theme};
+use crate::domain::documents::settings::{Counting, Explain, RATE, SpokenBy, Theme};
 use crate::domain::documents::shelf::Shelf;
 use crate::domain::documents::store::Store;
 use crate::domain::session::cue::Sound;
@@ -123,6 +123,8 @@ pub fn SettingsPage() -> impl IntoView {
                         }
                     }/>
             </label>
+            <Choice legend=t::EXPLAIN name="explain" options=t::EXPLAIN_OPTIONS chosen=Signal::derive(move || settings.get().explain())
+                set=move |explain: Explain| preferences.change(|s| s.explain = Some(explain))/>
             <Toggle label=t::SELF_PACED_LABEL hint=t::SELF_PACED_HINT on=Signal::derive(move || settings.get().pace().self_paced)
                 set=move |on| preferences.change(|s| s.self_paced = Some(on))/>
             <Toggle label=t::SHORTCUTS_LABEL hint=t::SHORTCUTS_HINT on=Signal::derive(move || settings.get().shortcuts())

@@ -4,8 +4,9 @@
 use super::drawing::Drawing;
 use super::figure::Figure;
 use super::playing::Playing;
-use crate::app::chunks::{Chunk, State, called, chunk, place_of, use_chunks};
+use crate::app::chunks::{Chunk, SplitLoaderError, State, called, chunk, place_of, use_chunks};
 use crate::app::reactive::build_in;
+use crate::app::session::teaching::load_teaching;
 use crate::app::view::view;
 use crate::content;
 use crate::content::words::messages as t;
@@ -18,8 +19,13 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::tachys::html::node_ref::NodeRefContainer;
 
-/// The chunk of the figure.
-pub const FIGURE: Chunk = Chunk { place: place_of("figure"), load: || Box::pin(load_figure()) };
+/// The chunk of the figure, and of what is explained with it.
+pub const FIGURE: Chunk = Chunk { place: place_of("figure"), load: || Box::pin(loads()) };
+
+async fn loads() -> Result<(), SplitLoaderError> {
+    load_figure().await?;
+    load_teaching().await
+}
 
 /// What can be drawn of an item.
 #[derive(Debug, Clone, Copy)]

@@ -2,6 +2,7 @@
 
 use super::picture::{Posed, Standing};
 use crate::app::view::view;
+use crate::content::told;
 use crate::content::words::messages as t;
 use crate::domain::figure::Playback;
 use crate::domain::routine::{CUSTOM, Item, Routine};
@@ -19,7 +20,7 @@ pub fn Stills(
         let pose = movement.pose.get();
         let again = shown == pose;
         shown = pose;
-        (!pose.is_empty() && !again && pose != item.start_pose()).then_some((pose, movement.name.get()))
+        (!pose.is_empty() && !again && pose != item.start_pose()).then_some((pose, told(movement.name).get()))
     });
     let start = Some(item.start_pose()).filter(|pose| !pose.is_empty()).map(|pose| (pose, t::START_POSE));
     let stills: Vec<_> = start.into_iter().chain(movements.collect::<Vec<_>>()).collect();

@@ -17,6 +17,7 @@ use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::documents::settings::Settings;
 use crate::domain::routine::{Item, Prescription, Routine};
+use crate::domain::session::demonstration::added_ms;
 use crate::domain::session::timeline::timed_total_ms;
 use leptos::prelude::*;
 
@@ -33,6 +34,10 @@ pub(super) fn Start(session: Session, routine: Routine, lead: &'static str) -> i
         let pace = library.setting(Settings::pace);
         let total = current.with(|routine| timed_total_ms(routine, pace.get_ready));
         t::length(total, pace.self_paced && !is_sequence)
+    };
+    let shown = move || {
+        let added = added_ms(&session.shown(current.get())?);
+        (added > 0).then(|| t::explanations(added))
     };
     let instead = move || {
         current.with(|routine| {
@@ -68,7 +73,7 @@ pub(super) fn Start(session: Session, routine: Routine, lead: &'static str) -> i
             <p class="lead">{if lead.is_empty() { summary(&id) } else { lead }}</p>
             {(!framed).then(|| view! { <ContinueOffer/> })}
             {demo}
-            <p class="length-line"><strong>{length}</strong>{one_dose}</p>
+            <p class="length-line"><strong>{length}</strong>{one_dose}<span class="shown">{shown}</span></p>
             {(!is_alone).then(|| step(move || view! { {move || view! { <Items items=current.get().items/> }} }))}
             {instead}
             {(!is_sequence).then(|| view! {

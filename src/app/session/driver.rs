@@ -3,20 +3,25 @@
 
 use super::keeper::Keeper;
 use super::presence::{Presence, use_presence};
+use crate::app::chunks::{self, Chunks, called, use_chunks};
 use crate::app::library::Documents;
+use crate::app::parts::picture::FIGURE;
 use crate::app::reactive::{effect, keep_while_drawn};
+use crate::app::session::teaching::demonstrations;
 use crate::app::shell::notices::Notices;
 use crate::content::CATALOG_VERSION;
 use crate::content::words::LANGUAGE;
 use crate::content::words::messages as t;
 use crate::content::words::spoken::Spoken;
 use crate::domain::Instant;
+use crate::domain::catalog::{Exercise, Rung};
 use crate::domain::documents::running::Checkpoint;
 use crate::domain::documents::shelf::SaveError;
 use crate::domain::figure::Playback;
 use crate::domain::progress::record::{SessionRecord, Stamp};
 use crate::domain::routine::Routine;
 use crate::domain::session::coach::{Act, Coach};
+use crate::domain::session::demonstration::Demonstration;
 use crate::domain::session::player::{
     Effect as Asked, Effects, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, Player, Snapshot, State,
 };
@@ -52,6 +57,9 @@ pub struct Session {
     library: Documents,
     notices: Notices,
     keeper: Keeper,
+    chunks: Chunks,
+    /// Whether explanations are to be put in once they are here.
+    is_to_teach: StoredValue<bool>,
     player: StoredValue<Player>,
     coach: StoredValue<Coach>,
     /// The session as of the last look.
@@ -80,6 +88,8 @@ impl Session {
             library,
             notices,
             keeper: Keeper::new(library),
+            chunks: use_chunks(),
+            is_to_teach: StoredValue::new(false),
             picture: RwSignal::new((player.snapshot(0).phase, player.playback(0))),
             snapshot: RwSignal::new(player.snapshot(0)),
             player: StoredValue::new(player),
@@ -98,6 +108,12 @@ impl Session {
                 Screen::Stage => Presence::Running,
                 Screen::Summary => Presence::Summary,
             });
+        });
+        effect(move || {
+            if session.chunks.state(FIGURE) == chunks::State::Here && session.is_to_teach.try_get_value() == Some(true)
+            {
+                session.teach();
+            }
         });
         keep_while_drawn(timers::every(TICK_MS, move || session.tick()));
         keep_while_drawn(page::on_document("visibilitychange", move |_| session.visibility_changed()));
@@ -145,6 +161,7 @@ impl Session {
         }
         let Some(routine) = self.player.try_with_value(|player| player.routine().clone()) else { return };
         self.change_routine(routine);
+        self.teach();
         let started_at = clock::local_time().unwrap_or_default();
         let stamp = Stamp {
             id: identity::new_id(),
@@ -163,6 +180,32 @@ impl Session {
             timers::after(ms, move || self.follow_audio());
         }
         to_the_stage();
+    }
+
+    /// Has what is new to this person explained, as soon as the explanations are here.
+    fn teach(self) {
+        let Some(routine) = self.player.try_with_value(|player| player.routine().clone()) else { return };
+        let shown = untrack(|| self.shown(routine));
+        self.is_to_teach.try_set_value(shown.is_none());
+        if let Some(shown) = shown {
+            self.apply(|player, now| Ok(player.teach(now, shown)));
+        }
+    }
+
+    /// What is to be explained of a routine to this person, by item, once that is here; tracked.
+    pub fn shown(self, routine: Routine) -> Option<Vec<Demonstration>> {
+        if self.chunks.state(FIGURE) != chunks::State::Here {
+            self.chunks.fetch(FIGURE);
+            return None;
+        }
+        let library = self.library;
+        called(demonstrations(routine, library.settings(), library.digest(), library.unsaved.get()))
+    }
+
+    /// Another exercise, or another form, in place of the one that is done now.
+    pub fn swap(self, exercise: &'static Exercise, rung: &'static Rung) {
+        self.apply(|player, now| player.swap(now, exercise, rung));
+        self.teach();
     }
 
     /// As if Start were pressed, by the page around this one. It may sound once the person has
@@ -198,6 +241,7 @@ impl Session {
         let now = clock::now();
         self.replace(Player::restore(routine, left.pace(), &left.record, left.place(), now));
         self.keeper.holds(&left.record.id);
+        self.teach();
         self.checkpoint(now, false);
         self.library.look_for_running();
         to_the_stage();

@@ -4,3 +4,4 @@ pub mod around;
 pub mod driver;
 mod keeper;
 pub mod presence;
+pub mod teaching;

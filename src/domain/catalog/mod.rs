@@ -8,7 +8,7 @@ pub mod text;
 pub mod vocabulary;
 
 use crate::domain::figure::pose::Pose;
-use text::{Aside, List, Text};
+use text::{Aside, List, Taught, Text};
 pub use vocabulary::{Breath, Certainty, Checked, Origin, Position, Prop, SideMode, Stroke};
 
 macro_rules! content {
@@ -26,9 +26,9 @@ content! {
     /// One movement of a repetition. A repetition is its movements in order, without gaps.
     pub struct Movement {
         /// Unique within its rung or step.
-        pub id: Text,
+        pub id: Aside<Text>,
         /// One or two words, for stills and lists.
-        pub name: Text,
+        pub name: Aside<Text>,
         /// The pose it ends in; empty where a stroke is shown instead.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub pose: Text,
@@ -37,6 +37,9 @@ content! {
         /// The same as the voice says it in a set, where `now` takes longer than the movement.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub say: Text,
+        /// The same as it is explained before it is first done, where `now` does not say enough.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub teach: Aside<Taught>,
         /// Seconds, 1 to 120. 0: as long as the hold that the routine prescribes.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub seconds: u16,
@@ -69,7 +72,10 @@ content! {
         /// Its name as a heading.
         pub name: Text,
         /// The start position in full.
-        pub start: Aside<Text>,
+        pub start: Aside<Taught>,
+        /// What to watch for, as it is explained before it is first done.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub watch: Aside<Taught>,
         /// The start position in at most 12 words, for the player and the voice.
         pub ready: Text,
         /// The pose of the start position.
@@ -224,7 +230,10 @@ content! {
         /// Its name as a heading.
         pub name: Text,
         /// Where and how, in full.
-        pub start: Aside<Text>,
+        pub start: Aside<Taught>,
+        /// What to watch for, as it is explained before it is first done.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub watch: Aside<Taught>,
         /// The same in at most 12 words, for the player and the voice.
         pub ready: Text,
         /// The pose of the start position; empty where a stroke is shown instead.

@@ -38,6 +38,25 @@ impl fmt::Debug for Text {
     }
 }
 
+/// A text that explains. It has a type of its own so that it can lie where explaining is done.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema), schemars(inline, description = ""))]
+pub struct Taught(pub &'static str);
+
+impl Taught {
+    /// The text itself.
+    pub const fn get(self) -> &'static str {
+        self.0
+    }
+}
+
+/// Prints the Rust expression that builds this value: the build script relies on it.
+impl fmt::Debug for Taught {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Taught({:?})", self.0)
+    }
+}
+
 /// A constant list of content.
 #[derive(PartialEq, Eq)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema), schemars(inline, description = ""))]
@@ -137,7 +156,7 @@ impl<T: fmt::Debug> fmt::Debug for Aside<T> {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use crate::domain::catalog::text::{Aside, List, Text};
+    use crate::domain::catalog::text::{Aside, List, Taught, Text};
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     impl<'de> Deserialize<'de> for Text {
@@ -147,6 +166,18 @@ mod host {
     }
 
     impl Serialize for Text {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            to.serialize_str(self.0)
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Taught {
+        fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+            Text::deserialize(from).map(|text| Self(text.0))
+        }
+    }
+
+    impl Serialize for Taught {
         fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
             to.serialize_str(self.0)
         }

@@ -61,6 +61,20 @@ impl Counting {
     }
 }
 
+/// When it is explained how something is done before it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Explain {
+    /// Until one has done it twice.
+    #[default]
+    AtFirst,
+    /// Each time.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+choice!(Explain { AtFirst = "first", Always = "always", Never = "never" });
+
 /// The settings as they are stored: each field on its own, so that the last writer wins per field.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Settings {
@@ -88,6 +102,8 @@ pub struct Settings {
     pub breath_words: Option<bool>,
     /// Which repetitions it counts.
     pub counting: Option<Counting>,
+    /// When it is explained how something is done.
+    pub explain: Option<Explain>,
     /// Whether the device buzzes at cues.
     pub vibration: Option<bool>,
     /// Whether the screen flashes at cues.
@@ -135,6 +151,11 @@ impl Settings {
     /// Which repetitions the voice counts.
     pub fn counting(&self) -> Counting {
         self.counting.unwrap_or_default()
+    }
+
+    /// When it is explained how something is done.
+    pub fn explain(&self) -> Explain {
+        self.explain.unwrap_or_default()
     }
 
     /// Whether the device buzzes at cues.

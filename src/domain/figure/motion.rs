@@ -5,7 +5,7 @@ use super::pose::Pose;
 use super::skeleton::{Frame, Stance};
 use crate::domain::Instant;
 use crate::domain::routine::Item;
-use crate::domain::session::timeline::{Phase, Side};
+use crate::domain::session::timeline::{Phase, PhaseKind, Side};
 
 /// Time to take the position of a step that is held, ms.
 const SETTLE_MS: u32 = 3_000;
@@ -120,6 +120,7 @@ pub fn motion(poses: &'static [Pose], item: &Item, phase: &Phase) -> Option<Moti
     let pose = |id: &str| poses.iter().find(|pose| &*pose.id == id);
     let start = pose(item.start_pose())?;
     let mirrored = phase.side == Some(Side::Second);
+    let is_shown = phase.kind == PhaseKind::Demonstration;
     let movements = item.movements();
     let Some(index) = phase.movement else {
         return Some(Motion::still(start, mirrored));
@@ -127,11 +128,13 @@ pub fn motion(poses: &'static [Pose], item: &Item, phase: &Phase) -> Option<Moti
     let to = movements.get(index).and_then(|movement| pose(&movement.pose)).unwrap_or(start);
     let before = match index.checked_sub(1) {
         Some(before) => movements.get(before),
-        None if phase.rep > 1 => movements.last(),
+        None if phase.rep > 1 && !is_shown => movements.last(),
         None => None,
     };
     let from = before.and_then(|movement| pose(&movement.pose)).unwrap_or(start);
     let (duration_ms, turns) = match item {
+        // Slowly, and then it stays for the rest of the words.
+        Item::Exercise(_) if is_shown => ((phase.duration_ms / 4 * 3).max(1), Turns::Once),
         Item::Exercise(_) => (phase.duration_ms.max(1), Turns::Once),
         // A step lasts long: its position is taken and kept, or its movement goes to and fro.
         Item::Step(_) if movements.get(index).is_some_and(|movement| movement.still) => (SETTLE_MS, Turns::Once),

@@ -1,6 +1,7 @@
 //! What was done, over time.
 
 pub mod adherence;
+pub mod known;
 pub mod record;
 
 /// Finished sessions after which the gentle start gives way to the daily six.

@@ -69,6 +69,12 @@ pub struct Entry {
     pub skipped: bool,
 }
 
+/// What a form is counted by, in whatever routine: `bridge.standard`; or a step of a sequence, which is
+/// its routine and has no forms: `thai-self-stretch/twist`.
+pub fn form_key(routine: &str, exercise: &str, rung: &str) -> String {
+    if rung.is_empty() { format!("{routine}/{exercise}") } else { format!("{exercise}.{rung}") }
+}
+
 /// One session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionRecord {
@@ -100,6 +106,18 @@ impl SessionRecord {
     /// The local date it began on.
     pub fn local_date(&self) -> Option<Date> {
         parse_date(&self.date)
+    }
+
+    /// The forms and steps that had at least one repetition completed, each once, by [`form_key`].
+    pub fn forms_done(&self) -> Vec<String> {
+        let mut forms: Vec<String> = Vec::new();
+        for entry in self.entries.iter().filter(|entry| entry.done > 0) {
+            let form = form_key(&self.routine, &entry.exercise, &entry.rung);
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+        forms
     }
 
     /// How many exercises or steps had at least one repetition completed.

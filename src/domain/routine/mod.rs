@@ -3,7 +3,7 @@
 pub mod share_code;
 mod shipped;
 
-use crate::domain::catalog::text::{Aside, Text};
+use crate::domain::catalog::text::{Aside, Taught, Text};
 use crate::domain::catalog::{Exercise, Movement, Position, Prop, Rung, Sequence, SideMode, Step, Stroke};
 
 /// Repetitions a set that a routine may ask for, per side where there are sides.
@@ -98,10 +98,18 @@ impl Item {
     }
 
     /// The start position in full.
-    pub fn start_position(&self) -> Aside<Text> {
+    pub fn start_position(&self) -> Aside<Taught> {
         match self {
             Self::Exercise(p) => p.rung.start,
             Self::Step(step) => step.start,
+        }
+    }
+
+    /// What to watch for; may be empty.
+    pub fn watch(&self) -> Aside<Taught> {
+        match self {
+            Self::Exercise(p) => p.rung.watch,
+            Self::Step(step) => step.watch,
         }
     }
 

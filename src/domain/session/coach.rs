@@ -157,7 +157,7 @@ impl Coach {
         }
         if cue.kind.is_felt() {
             if settings.vibration() {
-                acts.push(Act::Buzz(cue.kind.sound()));
+                acts.extend(cue.kind.sound().map(Act::Buzz));
             }
             if settings.flash() {
                 acts.push(Act::Flash);

@@ -18,6 +18,11 @@ const SLOW_MS: u32 = 3_000;
 /// What a cue is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CueKind {
+    /// A line of a demonstration.
+    Demonstration {
+        /// Whether it is the first.
+        first: bool,
+    },
     /// Take the start position of an item.
     GetReady,
     /// A second ticked off before something begins; carries how many are left.
@@ -52,7 +57,10 @@ pub enum CueKind {
     /// Rest before the next set.
     Rest,
     /// A set at the person's own pace begins.
-    SelfPaced,
+    SelfPaced {
+        /// Whether it is shown first how it is done, where there is a demonstration.
+        shown: bool,
+    },
     /// The routine is done.
     Finish,
 }
@@ -92,10 +100,11 @@ pub struct Cue {
 }
 
 impl CueKind {
-    /// The sound of this cue.
-    pub const fn sound(self) -> Sound {
-        match self {
-            Self::GetReady | Self::SelfPaced => Sound::GetReady,
+    /// The sound of this cue; none between the lines of a demonstration.
+    pub const fn sound(self) -> Option<Sound> {
+        Some(match self {
+            Self::Demonstration { first: false } => return None,
+            Self::GetReady | Self::SelfPaced { .. } | Self::Demonstration { .. } => Sound::GetReady,
             Self::CountIn(_) | Self::HoldEnding(_) => Sound::Tick,
             Self::Movement => Sound::Start,
             Self::Hold { .. } => Sound::Hold,
@@ -104,20 +113,21 @@ impl CueKind {
             Self::SwitchSides => Sound::SwitchSides,
             Self::Rest => Sound::Rest,
             Self::Finish => Sound::Finish,
-        }
+        })
     }
 
     /// Whether it goes to the status region, which must not flood.
     pub const fn is_announced(self) -> bool {
         matches!(
             self,
-            Self::GetReady
+            Self::Demonstration { .. }
+                | Self::GetReady
                 | Self::Movement
                 | Self::Hold { told: true }
                 | Self::LastOne
                 | Self::SwitchSides
                 | Self::Rest
-                | Self::SelfPaced
+                | Self::SelfPaced { .. }
                 | Self::Finish
         )
     }
@@ -129,7 +139,8 @@ impl CueKind {
 
     /// Whether it is felt and seen, by a buzz and a flash, and not only heard.
     pub const fn is_felt(self) -> bool {
-        self.is_announced() || matches!(self, Self::Side | Self::HalfWay)
+        let is_told = self.is_announced() && !matches!(self, Self::Demonstration { first: false });
+        is_told || matches!(self, Self::Side | Self::HalfWay)
     }
 
     /// Whether the breath is told.
@@ -194,7 +205,8 @@ pub fn kind_at_start(phase: &Phase, item: &Item) -> CueKind {
         PhaseKind::GetReady => CueKind::GetReady,
         PhaseKind::Rest => CueKind::Rest,
         PhaseKind::SwitchSides => CueKind::SwitchSides,
-        PhaseKind::SelfPaced => CueKind::SelfPaced,
+        PhaseKind::SelfPaced => CueKind::SelfPaced { shown: phase.set == 1 },
+        PhaseKind::Demonstration => CueKind::Demonstration { first: phase.rep == 1 },
         PhaseKind::Finish => CueKind::Finish,
         PhaseKind::Move | PhaseKind::Hold => {
             let alternating = item.side_mode() == SideMode::Alternating;

@@ -3,6 +3,7 @@
 pub mod audio_clock;
 pub mod coach;
 pub mod cue;
+pub mod demonstration;
 pub mod player;
 pub mod timeline;
 pub mod transcript;

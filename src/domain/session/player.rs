@@ -285,7 +285,8 @@ impl Player {
         Ok(effects)
     }
 
-    /// In get-ready (or the resume countdown) starts at once; else goes to the next exercise.
+    /// In get-ready (or the resume countdown) starts at once; leaves out the rest of a demonstration;
+    /// else goes to the next exercise.
     ///
     /// # Errors
     /// [`PlayerError::NotStarted`] or [`PlayerError::Over`].
@@ -296,8 +297,11 @@ impl Player {
             if player.anchor > player.last_seen {
                 return None;
             }
-            let get_ready = phase.kind == PhaseKind::GetReady;
-            Some(if get_ready { player.index() + 1 } else { player.leave_item(phase.item) })
+            Some(match phase.kind {
+                PhaseKind::Demonstration => player.timeline().begins(phase.item),
+                PhaseKind::GetReady => player.index() + 1,
+                _ => player.leave_item(phase.item),
+            })
         })
     }
 
@@ -319,17 +323,22 @@ impl Player {
         self.timeline().after(item)
     }
 
-    /// Goes to the start of this exercise; within [`BACK_WINDOW_MS`] of it to the one before.
+    /// Goes to the start of this exercise; within [`BACK_WINDOW_MS`] of that to its demonstration, and
+    /// from there, or where it has none, to the exercise before.
     ///
     /// # Errors
     /// [`PlayerError::NotStarted`] or [`PlayerError::Over`].
     pub fn back(&mut self, now: Instant) -> Effects {
         self.jump(now, |player| {
-            let item = player.phase().item;
-            let first = player.timeline().first_of(item);
-            let since = player.course.since_the_beginning_of(first, player.active_before - player.entered);
-            let before = player.timeline().first_of(item.saturating_sub(1));
-            Some(if since < u64::from(BACK_WINDOW_MS) { before } else { first })
+            let (index, item, timeline) = (player.index(), player.phase().item, player.timeline());
+            let before = item.checked_sub(1).map(|before| timeline.begins(before));
+            let (shown, begins) = (timeline.first_of(item), timeline.begins(item));
+            let mut starts =
+                before.into_iter().chain([shown]).chain((shown < begins && begins <= index).then_some(begins));
+            let here = starts.next_back()?;
+            let since = player.course.since_the_beginning_of(here, player.active_before - player.entered);
+            let goes_on_back = since < u64::from(BACK_WINDOW_MS);
+            Some(starts.next_back().filter(|_| goes_on_back).unwrap_or(here))
         })
     }
 

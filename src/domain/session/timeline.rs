@@ -6,6 +6,7 @@
 
 use crate::domain::catalog::{Breath, Movement, Position, SideMode};
 use crate::domain::routine::{Item, Routine};
+use crate::domain::session::demonstration::{Demonstration, Line};
 
 /// Get-ready before the first step of a sequence is the person's setting, before others this.
 const STEP_GET_READY_MS: u32 = 5_000;
@@ -56,6 +57,8 @@ impl Side {
 /// What goes on during a phase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PhaseKind {
+    /// A line of showing how it is done.
+    Demonstration,
     /// Time to take the start position.
     GetReady,
     /// A movement.
@@ -76,6 +79,7 @@ impl PhaseKind {
     /// Its name for programs, such as style sheets.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Demonstration => "demonstration",
             Self::GetReady => "get-ready",
             Self::Move => "move",
             Self::Hold => "hold",
@@ -94,15 +98,16 @@ pub struct Phase {
     pub kind: PhaseKind,
     /// Index of the routine's item.
     pub item: usize,
-    /// Set, from 1; the coming one in a rest.
+    /// Set, from 1; the coming one in a rest, 0 in a demonstration.
     pub set: u16,
-    /// Repetition within the set (and side, in mode `each`), from 1; 0 outside repetitions.
+    /// Repetition within the set (and side, in mode `each`), from 1; 0 outside repetitions; the line
+    /// of a demonstration, from 1.
     pub rep: u16,
-    /// Repetitions in the set (and side, in mode `each`).
+    /// Repetitions in the set (and side, in mode `each`), or lines in the demonstration.
     pub of: u16,
     /// The side, where there are sides; the coming one in a switch.
     pub side: Option<Side>,
-    /// Index of the movement, in `Move` and `Hold`.
+    /// Index of the movement, in `Move` and `Hold` and where a demonstration shows one.
     pub movement: Option<usize>,
     /// Whether it completes a repetition.
     pub ends_repetition: bool,
@@ -122,6 +127,11 @@ impl Phase {
         self.start_ms + self.duration_ms
     }
 
+    /// The repetition it is part of, from 1; 0 outside repetitions.
+    pub(crate) fn repetition(&self) -> u16 {
+        if self.kind == PhaseKind::Demonstration { 0 } else { self.rep }
+    }
+
     /// Whether two phases are the same moment of the same item, lengths aside.
     pub(crate) fn same_moment(&self, other: &Self) -> bool {
         (self.kind, self.set, self.rep, self.side, self.movement)
@@ -134,13 +144,15 @@ impl Phase {
 pub struct Timeline {
     phases: Vec<Phase>,
     self_paced: bool,
+    /// By item; where there are fewer, the others have none.
+    demonstrations: Vec<Demonstration>,
 }
 
 impl Timeline {
     /// Lays a routine out.
     pub fn compile(routine: &Routine, pace: Pace) -> Self {
         let self_paced = pace.self_paced && !routine.is_sequence();
-        let mut timeline = Self { phases: Vec::new(), self_paced };
+        let mut timeline = Self { phases: Vec::new(), self_paced, demonstrations: Vec::new() };
         timeline.extend(&routine.items, 0, pace);
         timeline
     }
@@ -151,10 +163,49 @@ impl Timeline {
         self.extend(items, from, pace);
     }
 
+    /// The demonstrations by item, for what is laid out from now on.
+    pub(crate) fn demonstrations_mut(&mut self) -> &mut Vec<Demonstration> {
+        &mut self.demonstrations
+    }
+
+    /// The demonstration of an item; empty where there is none.
+    pub fn demonstration(&self, item: usize) -> &[Line] {
+        self.demonstrations.get(item).map_or(&[], Vec::as_slice)
+    }
+
+    /// The lines of its demonstration that belong to a phase: one, or, where the person sets the pace,
+    /// all of them before the first set.
+    pub fn lines(&self, phase: &Phase) -> &[Line] {
+        let lines = self.demonstration(phase.item);
+        match phase.kind {
+            PhaseKind::Demonstration => lines.get(usize::from(phase.rep) - 1..usize::from(phase.rep)).unwrap_or(&[]),
+            PhaseKind::SelfPaced if phase.set == 1 => lines,
+            _ => &[],
+        }
+    }
+
+    /// The phases of one item, starts not yet set.
+    pub(crate) fn laid_out(&self, items: &[Item], index: usize, pace: Pace) -> Vec<Phase> {
+        if self.self_paced {
+            return self_paced_phases(items, index);
+        }
+        let side = items.get(index).filter(|item| item.side_mode() != SideMode::None).map(|_| Side::First);
+        let lines = self.demonstration(index);
+        let shown = lines.iter().zip(1..).map(|(line, rep)| Phase {
+            kind: PhaseKind::Demonstration,
+            rep,
+            of: u16::try_from(lines.len()).unwrap_or(u16::MAX),
+            side,
+            movement: line.movement,
+            duration_ms: line.ms,
+            ..blank(index)
+        });
+        shown.chain(timed_phases(items, index, pace)).collect()
+    }
+
     fn extend(&mut self, items: &[Item], from: usize, pace: Pace) {
         for index in from..items.len() {
-            let phases =
-                if self.self_paced { self_paced_phases(items, index) } else { timed_phases(items, index, pace) };
+            let phases = self.laid_out(items, index, pace);
             self.append(phases);
         }
         let last = items.len().saturating_sub(1);
@@ -211,6 +262,21 @@ impl Timeline {
         self.phases.iter().position(|phase| phase.item >= item).unwrap_or(last)
     }
 
+    /// Index of the first phase of an item after its demonstration, or of what follows where it has
+    /// none left.
+    pub fn begins(&self, item: usize) -> usize {
+        let last = self.phases.len().saturating_sub(1);
+        let begins = |phase: &Phase| phase.item >= item && phase.kind != PhaseKind::Demonstration;
+        self.phases.iter().position(begins).unwrap_or(last)
+    }
+
+    /// How much of the time from one position to another is demonstration, in ms.
+    pub(crate) fn demonstrated_ms(&self, from_ms: u32, to_ms: u32) -> u32 {
+        let phases = self.phases.iter().skip(self.locate(from_ms)).take_while(|phase| phase.start_ms < to_ms);
+        let shown = phases.filter(|phase| phase.kind == PhaseKind::Demonstration);
+        shown.map(|phase| phase.end_ms().min(to_ms).saturating_sub(phase.start_ms.max(from_ms))).sum()
+    }
+
     /// Index of the first phase of what follows an item.
     pub fn after(&self, item: usize) -> usize {
         let last = self.phases.len().saturating_sub(1);
@@ -255,8 +321,7 @@ fn self_paced_phases(items: &[Item], index: usize) -> Vec<Phase> {
     (1..=item.sets()).map(phase).collect()
 }
 
-/// The phases of one item, starts not yet set.
-pub(crate) fn timed_phases(items: &[Item], index: usize, pace: Pace) -> Vec<Phase> {
+fn timed_phases(items: &[Item], index: usize, pace: Pace) -> Vec<Phase> {
     let mut phases = Vec::new();
     let Some(item) = items.get(index) else { return phases };
     let comes_from = comes_from(items, index);

@@ -2,6 +2,7 @@
 //! the coach of the app, driven by a clock that is made up.
 
 use super::coach::{Act, Coach, Script};
+use super::demonstration::Demonstration;
 use super::player::Player;
 use super::timeline::{Phase, PhaseKind};
 use crate::domain::Instant;
@@ -27,9 +28,16 @@ pub enum Happens {
     Done,
 }
 
-/// Everything that happens, with times in ms from the beginning, in order.
-pub fn transcript(routine: Routine, settings: &Settings, script: &impl Script) -> Vec<(u64, Happens)> {
+/// Everything that happens, with times in ms from the beginning, in order. The demonstrations are by
+/// item.
+pub fn transcript(
+    routine: Routine,
+    demonstrations: Vec<Demonstration>,
+    settings: &Settings,
+    script: &impl Script,
+) -> Vec<(u64, Happens)> {
     let mut player = Player::new(routine, settings.pace());
+    player.teach(BEGINS, demonstrations);
     let coach = Coach::default();
     let mut happened = Vec::new();
     let mut phase = None;
@@ -49,7 +57,8 @@ pub fn transcript(routine: Routine, settings: &Settings, script: &impl Script) -
         if phase != Some(snapshot.phase) {
             phase = Some(snapshot.phase);
             phase_began = now;
-            let told = script.instruction(&snapshot.item, &snapshot.phase);
+            let told = snapshot.told.as_deref().map(str::to_owned);
+            let told = told.unwrap_or_else(|| script.instruction(&snapshot.item, &snapshot.phase));
             happened.push((now - BEGINS, Happens::Phase(snapshot.item, snapshot.phase, told)));
         }
         for effect in &effects {

@@ -21,7 +21,7 @@ pub fn Adjusting(
 ) -> impl IntoView {
     let harder_or_easier = move |by: i32, word: &'static str| {
         let (exercise, rung) = neighbour(&item.get(), by)?;
-        let swap = move || session.apply(|player, now| player.swap(now, exercise, rung));
+        let swap = move || session.swap(exercise, rung);
         Some(button("quiet", view! { {word}<span class="hint">{rung.name.get()}</span> }, swap))
     };
     // Massage steps have their own, and at one's own pace there is none.

@@ -23,7 +23,7 @@ fn instead_of(item: &Item) -> Option<&'static Exercise> {
 pub(super) fn Controls(session: Session, item: Memo<Item>, is_paused: Memo<bool>, open: Open) -> impl IntoView {
     let instead = move || {
         let other = instead_of(&item.get())?;
-        let swap = move || session.apply(|player, now| player.swap(now, other, other.standard()));
+        let swap = move || session.swap(other, other.standard());
         Some(button("quiet", t::instead(&other.name), swap))
     };
     view! {

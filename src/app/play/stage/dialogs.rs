@@ -81,7 +81,7 @@ pub fn Dialogs(
         let (exercise, rung) = neighbour(&item.get(), -1)?;
         let swap = move || {
             hurting.set(false);
-            session.apply(|player, now| player.swap(now, exercise, rung));
+            session.swap(exercise, rung);
             session.apply(Player::resume);
         };
         Some(button("", view! { {t::EASIER}<span class="hint">{rung.name.get()}</span> }, swap))

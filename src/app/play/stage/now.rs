@@ -37,17 +37,22 @@ pub(super) fn Now(session: Session, item: Memo<Item>) -> impl IntoView {
             PhaseKind::Hold => (seconds_left.get().to_string(), t::hold_repetition(phase.rep, phase.of)),
             PhaseKind::SelfPaced => (said.to_string(), t::self_paced_dose(&item.get())),
             PhaseKind::Finish => (String::new(), String::new()),
-            PhaseKind::GetReady | PhaseKind::Rest | PhaseKind::SwitchSides => {
+            PhaseKind::Demonstration | PhaseKind::GetReady | PhaseKind::Rest | PhaseKind::SwitchSides => {
                 (seconds_left.get().to_string(), String::new())
             }
         }
     };
     let what = move || match phase.get().kind {
+        PhaseKind::Demonstration => t::WATCH_FIRST,
         PhaseKind::GetReady => t::GET_READY,
         PhaseKind::Hold => t::HOLD,
         PhaseKind::Rest => t::REST,
         PhaseKind::SwitchSides => t::SWITCH_SIDES,
         _ => "",
+    };
+    let instruction = move || match snapshot.with(|s| s.told.clone()) {
+        Some(told) => told.to_string(),
+        None => spoken::instruction(&item.get(), &phase.get()),
     };
     let done = move || {
         let reps = phase.get_untracked().of.saturating_sub(fewer.get_untracked());
@@ -56,7 +61,7 @@ pub(super) fn Now(session: Session, item: Memo<Item>) -> impl IntoView {
     view! {
         <div class="stage-now">
             <p class="what">{what}</p>
-            <p class="instruction">{move || spoken::instruction(&item.get(), &phase.get())}</p>
+            <p class="instruction">{instruction}</p>
             <p class="side">{side}</p>
             <p class="count">
                 <span class="big">{move || count().0}</span>

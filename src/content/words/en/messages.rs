@@ -2,7 +2,7 @@
 //! Texts with something to fill in are in `phrases.rs`.
 
 pub use super::phrases::*;
-use crate::domain::documents::settings::{Counting, SpokenBy, Theme};
+use crate::domain::documents::settings::{Counting, Explain, SpokenBy, Theme};
 
 macro_rules! texts {
     ($($(#[$meta:meta])* $name:ident = $text:expr;)*) => {
@@ -95,6 +95,7 @@ texts! {
     SKIP_THIS = "Skip this";
     ONE_FEWER = "One fewer";
     ONE_MORE = "One more";
+    WATCH_FIRST = "Watch first, or skip";
     GET_READY = "Get ready";
     HOLD = "Hold";
     REST = "Rest";
@@ -182,6 +183,7 @@ texts! {
     BREATH_WORDS_LABEL = "Say when to breathe";
     BREATH_WORDS_HINT = "In and out, in slow movements.";
     COUNTING = "Count repetitions aloud";
+    EXPLAIN = "Explain each exercise before it begins";
     VIBRATION_LABEL = "Vibration";
     VIBRATION_HINT = "A short buzz at each cue, where the device can.";
     FLASH_LABEL = "Flash";
@@ -299,6 +301,10 @@ pub const SPOKEN_BY_OPTIONS: &[(SpokenBy, &str)] = &[
     (SpokenBy::ScreenReader, "My screen reader"),
     (SpokenBy::Neither, "Neither"),
 ];
+
+/// Choices of when it is explained how something is done.
+pub const EXPLAIN_OPTIONS: &[(Explain, &str)] =
+    &[(Explain::AtFirst, "The first two times"), (Explain::Always, "Always"), (Explain::Never, "Never")];
 
 /// Choices of which repetitions are counted.
 pub const COUNTING_OPTIONS: &[(Counting, &str)] =

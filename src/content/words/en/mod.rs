@@ -4,6 +4,7 @@ pub mod messages;
 pub mod phrases;
 mod plural;
 pub mod spoken;
+pub mod teaching;
 
 use super::Language;
 

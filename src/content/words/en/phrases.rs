@@ -26,6 +26,12 @@ pub fn length(ms: u32, about: bool) -> String {
     }
 }
 
+/// What explanations add to a session: " + about 2 min to show you how".
+pub fn explanations(ms: u32) -> String {
+    let minutes = ms.div_ceil(60_000);
+    format!(" + about {minutes} min to show you how")
+}
+
 /// What a picture shows.
 pub fn figure_label(name: &str, start: &str) -> String {
     format!("Picture: {name}. {start}")

@@ -5,7 +5,7 @@ use crate::domain::catalog::{Position, SideMode};
 use crate::domain::routine::Item;
 use crate::domain::session::coach::{Part, Script, Worth};
 use crate::domain::session::cue::{Cue, CueKind, reminds, turn};
-use crate::domain::session::timeline::{Phase, Side, Timeline};
+use crate::domain::session::timeline::{Phase, PhaseKind, Side, Timeline};
 
 /// The name of the side of a phase, both limbs named: "Right arm, left leg". Empty without sides.
 pub fn side_name(item: &Item, side: Option<Side>) -> &'static str {
@@ -155,17 +155,22 @@ pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
         }
     };
     match cue.kind {
-        CueKind::GetReady | CueKind::SelfPaced => {
+        CueKind::Demonstration { .. } | CueKind::GetReady | CueKind::SelfPaced { .. } => {
             parts.extend(way_of(item, &phase).map(|way| Part::new(Worth::Instruction, way)));
-            if item.side_mode() == SideMode::Each {
-                parts.extend(the_side());
+            let lines = timeline.lines(&phase);
+            if lines.is_empty() || cue.kind == (CueKind::SelfPaced { shown: false }) {
+                if item.side_mode() == SideMode::Each {
+                    parts.extend(the_side());
+                }
+                parts.push(Part::new(Worth::Name, format!("{}.", item.name())));
+                parts.push(Part::new(Worth::Instruction, item.ready()));
+            } else {
+                parts.extend(lines.iter().map(|line| Part::new(Worth::Instruction, &*line.words)));
             }
-            parts.push(Part::new(Worth::Name, format!("{}.", item.name())));
-            parts.push(Part::new(Worth::Instruction, item.ready()));
             let first = timeline.phase(cue.phase + 1);
-            if cue.kind == CueKind::SelfPaced {
+            if phase.kind == PhaseKind::SelfPaced {
                 parts.push(Part::new(Worth::Instruction, PRESS_DONE));
-            } else if first.item == phase.item && first.movement.is_some() {
+            } else if cue.kind == CueKind::GetReady && first.item == phase.item && first.movement.is_some() {
                 parts.push(Part::new(Worth::Reminder, format!("{WHEN_IT_BEGINS} {}", instruction(item, &first))));
             }
         }

@@ -6,7 +6,8 @@ use super::{Effect, Effects, Player, PlayerError, State, fresh};
 use crate::domain::Instant;
 use crate::domain::catalog::{Exercise, Rung, SideMode};
 use crate::domain::routine::{Item, Prescription, REPETITIONS};
-use crate::domain::session::timeline::{GET_READY, PhaseKind, timed_phases};
+use crate::domain::session::demonstration::Demonstration;
+use crate::domain::session::timeline::{GET_READY, PhaseKind};
 
 /// A small change to what is going on now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +40,10 @@ impl Player {
         let phase = self.course.phase(index);
         let old = self.routine.items[phase.item];
         let first = self.timeline().first_of(phase.item);
-        let at_start = index == first && !self.course.is_past_the_beginning(index);
-        let untouched = self.done[phase.item].repetitions == 0 && (at_start || phase.kind == PhaseKind::GetReady);
-        let new = self.in_place_of(&old, phase.set, phase.of, phase.rep, exercise, rung);
+        let not_begun = self.is_at_the_start() || matches!(phase.kind, PhaseKind::GetReady | PhaseKind::Demonstration);
+        let untouched = self.done[phase.item].repetitions == 0 && not_begun;
+        self.course.timeline_mut().demonstrations_mut().truncate(phase.item + usize::from(!untouched));
+        let new = self.in_place_of(&old, phase.set, phase.of, phase.repetition(), exercise, rung);
         if untouched {
             let hurt = self.done[phase.item].hurt;
             self.routine.items[phase.item] = new;
@@ -55,6 +57,33 @@ impl Player {
         }
         self.changed(&mut effects);
         Ok(effects)
+    }
+
+    /// Whether nothing has passed of the current item.
+    fn is_at_the_start(&self) -> bool {
+        let index = self.index();
+        index == self.timeline().first_of(self.course.phase(index).item) && !self.course.is_past_the_beginning(index)
+    }
+
+    /// Shows how things are done: `demonstrations` by item, empty for what is known. What has begun
+    /// goes on without. Anew after a swap, which leaves out those to come.
+    pub fn teach(&mut self, now: Instant, demonstrations: Vec<Demonstration>) -> Vec<Effect> {
+        let (may_go_on, mut effects) = match self.catch_up(now) {
+            Err(PlayerError::NotStarted) => (true, Vec::new()),
+            Err(_) => return Vec::new(),
+            Ok(caught_up) => caught_up,
+        };
+        if may_go_on {
+            let from = self.phase().item + usize::from(!self.is_at_the_start());
+            let timeline = self.course.timeline_mut();
+            *timeline.demonstrations_mut() = demonstrations;
+            if let Course::Timed(course) = &mut self.course {
+                let keep = course.timeline.first_of(from);
+                course.timeline.recompile(&self.routine.items, keep, from, self.pace);
+                self.changed(&mut effects);
+            }
+        }
+        effects
     }
 
     /// What is still to do of `old`, in the new form.
@@ -115,7 +144,7 @@ impl Player {
         let Item::Exercise(before) = self.routine.items[phase.item] else { return Err(PlayerError::NothingToChange) };
         let repetitions = before.repetitions.saturating_add_signed(by);
         let per_side = if before.rung.side == SideMode::Alternating { 2 } else { 1 };
-        if !REPETITIONS.contains(&repetitions) || repetitions * per_side < phase.rep {
+        if !REPETITIONS.contains(&repetitions) || repetitions * per_side < phase.repetition() {
             return Err(PlayerError::NothingToChange);
         }
         let item = Item::Exercise(Prescription { repetitions, ..before });
@@ -126,13 +155,7 @@ impl Player {
             self.course.timeline_mut().recompile(&self.routine.items, first, phase.item, self.pace);
             return Ok(());
         };
-        let laid_out = timed_phases(&self.routine.items, phase.item, self.pace);
-        let here = laid_out.iter().position(|other| other.same_moment(&phase)).ok_or(PlayerError::NothingToChange)?;
-        let of = laid_out[here].of;
-        let mut rest = laid_out[here + 1..].to_vec();
-        rest.extend_from_slice(&course.timeline.phases()[course.timeline.after(phase.item)..]);
-        course.timeline.splice(index + 1, |last| last.of = of, rest);
-        Ok(())
+        course.lay_out_the_rest(index, &phase, &self.routine.items, self.pace)
     }
 
     fn wait_by(&mut self, seconds: i16) -> Result<(), PlayerError> {
@@ -162,7 +185,14 @@ impl Player {
         let phase = self.phase();
         let after = self.timeline().after(phase.item);
         self.course.timeline_mut().recompile(&self.routine.items, after, phase.item + 1, self.pace);
-        if phase.kind == PhaseKind::GetReady { self.wait_by(by) } else { Ok(()) }
+        match (phase.kind, &mut self.course) {
+            (PhaseKind::GetReady, _) => self.wait_by(by),
+            (PhaseKind::Demonstration, Course::Timed(course)) => {
+                let index = course.timeline.locate(course.position);
+                course.lay_out_the_rest(index, &phase, &self.routine.items, self.pace)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// After any change: cues to come are other ones now.
@@ -173,7 +203,7 @@ impl Player {
         self.course.changed();
         effects.extend([Effect::CancelSounds, Effect::Checkpoint]);
         if self.state == State::Running {
-            self.course.announce_entry(effects);
+            self.course.announce_again(effects);
         }
         self.advance(self.last_seen, effects);
     }

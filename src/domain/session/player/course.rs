@@ -62,7 +62,7 @@ impl Course {
     /// How much of a run since the cursor was set counts as active time, in ms.
     pub(super) fn active_in(&self, run_ms: u64) -> u64 {
         match self {
-            Self::Timed(course) => u64::from(course.position_after(run_ms) - course.position),
+            Self::Timed(course) => course.active_in(run_ms),
             Self::OwnPace(_) => OwnPace::active_in(run_ms),
         }
     }
@@ -135,7 +135,16 @@ impl Course {
         if let Self::OwnPace(course) = self
             && course.phase().kind == PhaseKind::SelfPaced
         {
-            course.announce_entry(effects);
+            course.announce_entry(true, effects);
+        }
+    }
+
+    /// The same where it was heard before.
+    pub(super) fn announce_again(&self, effects: &mut Vec<Effect>) {
+        if let Self::OwnPace(course) = self
+            && course.phase().kind == PhaseKind::SelfPaced
+        {
+            course.announce_entry(false, effects);
         }
     }
 

@@ -68,8 +68,10 @@ impl OwnPace {
         }
     }
 
-    pub(super) fn announce_entry(&self, effects: &mut Vec<Effect>) {
-        effects.push(Effect::Announce(Cue { at_ms: 0, kind: CueKind::SelfPaced, phase: self.at }));
+    /// `shown`: with the demonstration, where there is one.
+    pub(super) fn announce_entry(&self, shown: bool, effects: &mut Vec<Effect>) {
+        let kind = CueKind::SelfPaced { shown: shown && self.phase().set == 1 };
+        effects.push(Effect::Announce(Cue { at_ms: 0, kind, phase: self.at }));
         effects.push(Effect::Sound { sound: Sound::GetReady, in_ms: 0 });
     }
 }

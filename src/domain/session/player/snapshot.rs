@@ -6,6 +6,7 @@ use crate::domain::Instant;
 use crate::domain::figure::Playback;
 use crate::domain::routine::Item;
 use crate::domain::session::timeline::{Phase, PhaseKind};
+use std::sync::Arc;
 
 /// What comes after the current item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,9 +28,11 @@ pub struct Snapshot {
     pub item: Item,
     /// Number of items.
     pub items: usize,
+    /// What is told in a demonstration.
+    pub told: Option<Arc<str>>,
     /// Time gone in the phase, ms.
     pub phase_gone_ms: u32,
-    /// Time left in the phase, ms; 0 at one's own pace.
+    /// Time left in the phase, ms; of the whole demonstration in one; 0 at one's own pace.
     pub phase_left_ms: u32,
     /// Position on the timeline, ms.
     pub position_ms: u32,
@@ -80,6 +83,9 @@ impl Player {
         let position_ms = self.course.position_after(run);
         let index = self.course.index_after(run);
         let phase = self.course.phase(index);
+        let is_shown = phase.kind == PhaseKind::Demonstration;
+        let end_ms =
+            if is_shown { self.course.phase(self.timeline().begins(phase.item)).start_ms } else { phase.end_ms() };
         let over = self.state == State::Finished || phase.kind == PhaseKind::Finish;
         Snapshot {
             state: self.state,
@@ -87,7 +93,8 @@ impl Player {
             item: self.routine.items[phase.item.min(self.routine.items.len() - 1)],
             items: self.routine.items.len(),
             phase_gone_ms: position_ms - phase.start_ms,
-            phase_left_ms: phase.end_ms() - position_ms,
+            phase_left_ms: end_ms.saturating_sub(position_ms),
+            told: self.timeline().lines(&phase).first().filter(|_| is_shown).map(|line| line.words.clone()),
             position_ms,
             total_ms: self.timeline().total_ms(),
             active_ms: self.active_before + self.course.active_in(run),

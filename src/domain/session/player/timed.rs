@@ -1,10 +1,10 @@
 //! A course that runs by the clock.
 
-use super::{AWAY_MS, Done, Effect, STALE_MS};
+use super::{AWAY_MS, Done, Effect, PlayerError, STALE_MS};
 use crate::domain::Instant;
 use crate::domain::routine::Item;
 use crate::domain::session::cue;
-use crate::domain::session::timeline::{Pace, Phase, Timeline};
+use crate::domain::session::timeline::{Pace, Phase, PhaseKind, Timeline};
 
 /// The cursor is a position on the timeline.
 #[derive(Debug, Clone)]
@@ -35,6 +35,12 @@ impl Timed {
         self.position.saturating_add(run).min(self.timeline.total_ms())
     }
 
+    /// How much of a run counts as active time, in ms: not what was only shown.
+    pub(super) fn active_in(&self, run_ms: u64) -> u64 {
+        let to = self.position_after(run_ms);
+        u64::from(to - self.position - self.timeline.demonstrated_ms(self.position, to))
+    }
+
     pub(super) fn fold(&mut self, run_ms: u64, done: &mut [Done]) {
         let to = self.position_after(run_ms);
         self.credit(to, done);
@@ -49,7 +55,9 @@ impl Timed {
             if phase.start_ms >= to {
                 break;
             }
-            let Some(done) = done.get_mut(phase.item) else { continue };
+            let Some(done) = done.get_mut(phase.item).filter(|_| phase.kind != PhaseKind::Demonstration) else {
+                continue;
+            };
             done.ms += u64::from(phase.end_ms().min(to) - phase.start_ms.max(from));
             if phase.ends_repetition && phase.end_ms() <= to {
                 let reached = phases
@@ -87,6 +95,23 @@ impl Timed {
         self.timeline.recompile(items, keep, from, pace);
     }
 
+    /// Lays out anew what comes after a phase of its item.
+    pub(super) fn lay_out_the_rest(
+        &mut self,
+        index: usize,
+        phase: &Phase,
+        items: &[Item],
+        pace: Pace,
+    ) -> Result<(), PlayerError> {
+        let laid_out = self.timeline.laid_out(items, phase.item, pace);
+        let here = laid_out.iter().position(|other| other.same_moment(phase)).ok_or(PlayerError::NothingToChange)?;
+        let of = laid_out[here].of;
+        let mut rest = laid_out[here + 1..].to_vec();
+        rest.extend_from_slice(&self.timeline.phases()[self.timeline.after(phase.item)..]);
+        self.timeline.splice(index + 1, |last| last.of = of, rest);
+        Ok(())
+    }
+
     pub(super) fn changed(&mut self) {
         let phase = self.timeline.phase(self.timeline.locate(self.position));
         self.announced = self.position + u32::from(phase.start_ms != self.position);
@@ -94,8 +119,14 @@ impl Timed {
         self.last_phase = None;
     }
 
-    /// Time runs again from the cursor: what was said stays said, sounds were cancelled.
+    /// Time runs again from the cursor: what was said stays said, sounds were cancelled. Only a line of
+    /// a demonstration begins again, for half a sentence explains nothing.
     pub(super) fn resume(&mut self) {
+        let index = self.timeline.locate(self.position);
+        if self.timeline.phase(index).kind == PhaseKind::Demonstration {
+            self.move_to(index);
+            return;
+        }
         self.sounded = self.position;
         self.announced = self.announced.max(self.position);
     }
@@ -143,7 +174,8 @@ impl Timed {
         let horizon = position.saturating_add(look_ahead_ms.saturating_sub(countdown)).saturating_add(1);
         let from = self.sounded.max(position);
         for cue in cue::cues_between(&self.timeline, items, from, horizon) {
-            effects.push(Effect::Sound { sound: cue.kind.sound(), in_ms: cue.at_ms - position + countdown });
+            let in_ms = cue.at_ms - position + countdown;
+            effects.extend(cue.kind.sound().map(|sound| Effect::Sound { sound, in_ms }));
         }
         self.sounded = self.sounded.max(horizon);
     }
