@@ -27,7 +27,7 @@ for (const [part, pattern, most] of [
   ["the glue", /^unknot-[0-9a-f]+\.js$/, 4_670],
   ["the chunk 'custom'", /^unknot-custom-.*\.wasm$/, 3_250],
   ["the chunk 'extras'", /^unknot-extras-.*\.wasm$/, 22_210],
-  ["the chunk 'figure'", /^unknot-figure-.*\.wasm$/, 34_100],
+  ["the chunk 'figure'", /^unknot-figure-.*\.wasm$/, 39_800],
   ["the chunk 'frame'", /^unknot-frame-.*\.wasm$/, 7_890],
   ["the chunk 'home'", /^unknot-home-.*\.wasm$/, 6_660],
   ["the chunk 'pages'", /^unknot-pages-.*\.wasm$/, 72_100],
@@ -77,7 +77,7 @@ test("the element for other sites costs at most 3 KB, the worker and what tends 
   assert.ok(sizeOf(["sw.js", "offline.js"]) <= 6_144);
 });
 
-test("the worker keeps at most 1,610,000 bytes", () => {
+test("the worker keeps at most 1,650,000 bytes", () => {
   const files = JSON.parse(/const FILES = (\[.*\]);/.exec(readFileSync(join(DIST, "sw.js"), "utf8"))[1]);
   const first = readFileSync(join(DIST, "index.html"), "utf8");
   // As `sw.js` does: what all pages hold is kept once.
@@ -88,5 +88,5 @@ test("the worker keeps at most 1,610,000 bytes", () => {
   };
   const bytes = files.reduce((sum, file) => sum + kept(file), Buffer.byteLength(shared.join("")));
   assert.ok(files.length > 50 && bytes > 1_000_000);
-  assert.ok(bytes <= 1_610_000, `${bytes} bytes`);
+  assert.ok(bytes <= 1_650_000, `${bytes} bytes`);
 });

@@ -15,7 +15,7 @@ use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::progress::today_routine;
 use crate::domain::routine::Routine;
-use crate::platform::{audio, history};
+use crate::platform::history;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -32,8 +32,7 @@ pub fn Home() -> impl IntoView {
     let start = move |event: MouseEvent| {
         // Other clicks open the page elsewhere, and nothing is to happen here.
         if history::is_plain_click(&event) {
-            audio::unlock();
-            handover.wish(Route::Play(today.get_untracked()), Wish::Start);
+            handover.wish(Route::Play(today.get_untracked()), Wish::Begin);
         }
     };
     let card = move || {

@@ -5,6 +5,7 @@ use super::drawing::Drawing;
 use super::figure::Figure;
 use super::playing::Playing;
 use crate::app::chunks::{Chunk, SplitLoaderError, State, called, chunk, place_of, use_chunks};
+use crate::app::play::before::Before;
 use crate::app::reactive::build_in;
 use crate::app::session::teaching::load_teaching;
 use crate::app::view::view;
@@ -12,7 +13,7 @@ use crate::content;
 use crate::content::words::messages as t;
 use crate::domain::catalog::Breath;
 use crate::domain::figure::{Motion, Playback};
-use crate::domain::routine::Item;
+use crate::domain::routine::{Item, Routine};
 use crate::domain::session::timeline::Phase;
 use crate::platform::page;
 use leptos::html::Div;
@@ -38,11 +39,14 @@ pub enum Drawn {
     Posed(&'static str),
     /// The item, playing by itself.
     Playing,
+    /// No picture: what to know before a session of this routine, which comes with the pictures.
+    Before(RwSignal<Routine>),
 }
 
 chunk! { figure, load_figure,
     fn drawing(item: Item, drawn: Drawn) -> AnyView {
         match drawn {
+            Drawn::Before(routine) => view! { <Before routine/> },
             Drawn::Now(now) => view! { <Drawing item now/> },
             Drawn::Still(phase, playback) => view! { <Drawing item now=Signal::stored((phase, playback))/> },
             Drawn::Posed(id) => {
@@ -79,7 +83,10 @@ fn drawn_in(place: NodeRef<Div>, item: Item, drawn: Drawn) -> AnyView {
             }
             called(drawing(item, drawn))
         }
-        State::Lost => Some(view! { <p class="lost">{t::PICTURE_LOST}</p> }),
+        State::Lost => {
+            let lost = if matches!(drawn, Drawn::Before(_)) { t::PART_LOST } else { t::PICTURE_LOST };
+            Some(view! { <p class="lost">{lost}</p> })
+        }
         State::Away | State::Coming => None,
     };
     picture.into_any()
@@ -125,6 +132,12 @@ pub fn Demo(
     item: Item,
 ) -> impl IntoView {
     place(item, Drawn::Playing)
+}
+
+/// What to know before a session of a routine.
+pub fn before(routine: RwSignal<Routine>) -> Option<AnyView> {
+    let first = routine.with_untracked(|routine| routine.items.first().copied());
+    first.map(|item| place(item, Drawn::Before(routine)))
 }
 
 /// The figure in a pose, as big as it has to be for all poses of an item.

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 /// What is wished.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wish {
-    /// As if Start were pressed.
-    Start,
+    /// Start was pressed: what is to be known before, and Begin.
+    Begin,
     /// Take up a session that was left.
     TakeUp(Box<Checkpoint>),
 }

@@ -1,5 +1,6 @@
 //! The player's page: before, during and after a session.
 
+pub mod before;
 pub mod custom;
 pub mod handover;
 pub mod naming;
@@ -44,8 +45,12 @@ pub fn Play(
     if let Some(around) = use_context::<Around>() {
         around.follow(session);
     }
+    // Whether Start was pressed already, on another page.
+    let begins = RwSignal::new(false);
     effect(move || match handover.take(here, &code) {
-        Some(Wish::Start) => timers::soon(move || session.start()),
+        Some(Wish::Begin) => {
+            begins.try_set(true);
+        }
         Some(Wish::TakeUp(left)) => {
             let record = &left.record;
             match Routine::recorded(&CATALOG, &record.routine, &record.code, t::CUSTOM_ROUTINE) {
@@ -62,7 +67,7 @@ pub fn Play(
     });
     let screen = memo(move || session.screen());
     move || match screen.get() {
-        Screen::Start => view! { <Start session routine=routine.clone() lead/> }.into_any(),
+        Screen::Start => view! { <Start session begins routine=routine.clone() lead/> }.into_any(),
         Screen::Stage => view! { <Stage session/> }.into_any(),
         Screen::Summary => view! { <Summary session/> }.into_any(),
     }

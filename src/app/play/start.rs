@@ -6,7 +6,7 @@ use crate::app::pages::routines::{Items, summary};
 use crate::app::parts::button::button;
 use crate::app::parts::link::Link;
 use crate::app::parts::pain_scale::PainScale;
-use crate::app::parts::picture::Demo;
+use crate::app::parts::picture::{Demo, before};
 use crate::app::session::driver::Session;
 use crate::app::shell::address::use_address;
 use crate::app::shell::preferences::use_preferences;
@@ -23,7 +23,7 @@ use leptos::prelude::*;
 
 /// Before the session: what comes, how long it takes, and Start.
 #[component]
-pub(super) fn Start(session: Session, routine: Routine, lead: &'static str) -> impl IntoView {
+pub(super) fn Start(session: Session, begins: RwSignal<bool>, routine: Routine, lead: &'static str) -> impl IntoView {
     let library = use_library();
     let preferences = use_preferences();
     let id = routine.id.clone();
@@ -73,7 +73,8 @@ pub(super) fn Start(session: Session, routine: Routine, lead: &'static str) -> i
             <p class="lead">{if lead.is_empty() { summary(&id) } else { lead }}</p>
             {(!framed).then(|| view! { <ContinueOffer/> })}
             {demo}
-            <p class="length-line"><strong>{length}</strong>{one_dose}<span class="shown">{shown}</span></p>
+            <p class="length-line"><strong>{length}</strong><span class="shown">{shown}</span>{one_dose}</p>
+            {before(current)}
             {(!is_alone).then(|| step(move || view! { {move || view! { <Items items=current.get().items/> }} }))}
             {instead}
             {(!is_sequence).then(|| view! {
@@ -89,7 +90,7 @@ pub(super) fn Start(session: Session, routine: Routine, lead: &'static str) -> i
             <PainScale label=t::PAIN_BEFORE name="pain-before" value=session.pain_before/>
             <div class="start-bar">
                 <p class="small">{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>
-                {button("button huge", t::START, move || session.start())}
+                {button("button huge", move || if begins.get() { t::BEGIN } else { t::START }, move || session.start())}
             </div>
         </div>
     }

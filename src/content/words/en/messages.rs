@@ -77,6 +77,11 @@ texts! {
 
     SOUND_AND_VOICE = "Voice, screen reader, sound and other settings";
     START = "Start";
+    BEGIN = "Begin";
+    BEFORE_YOU_START = "Before you start";
+    ASK_FIRST_OF_EXERCISE = "Ask a clinician first if you have osteoporosis or spinal stenosis, ever broke a bone of your spine, or are pregnant.";
+    ASK_FIRST_OF_MASSAGE = "No massage with a blood clot, a recent fracture or a fever. Ask a clinician first if you take blood thinners, have osteoporosis, cancer, fragile skin or heart problems, or are pregnant.";
+    WHOLE_LIST = "The whole list";
     PAUSE = "Pause";
     RESUME = "Resume";
     BACK = "Back";

@@ -2,7 +2,7 @@
 
 use super::plural::plural;
 use crate::content::CATALOG;
-use crate::domain::catalog::{Breath, Certainty, Checked, Exercise, Rung, SideMode, Source, Technique};
+use crate::domain::catalog::{Breath, Certainty, Checked, Exercise, Prop, Rung, SideMode, Source, Technique};
 use crate::domain::documents::shelf::SaveError;
 use crate::domain::progress::record::{Entry, SessionRecord, Sides};
 use crate::domain::routine::Item;
@@ -26,10 +26,10 @@ pub fn length(ms: u32, about: bool) -> String {
     }
 }
 
-/// What explanations add to a session: " + about 2 min to show you how".
+/// What explanations add to a session: " + 2 min to show you how".
 pub fn explanations(ms: u32) -> String {
     let minutes = ms.div_ceil(60_000);
-    format!(" + about {minutes} min to show you how")
+    format!(" + {minutes} min to show you how")
 }
 
 /// What a picture shows.
@@ -153,6 +153,19 @@ pub fn pressure(technique: &Technique) -> String {
         [low, high] => format!("Pressure {} of 5", range(*low, *high)),
         _ => String::new(),
     }
+}
+
+/// What a routine of exercises needs: "a mat, a firm chair".
+pub fn props(props: &[Prop]) -> String {
+    let name = |prop: &Prop| match prop {
+        Prop::Mat => "a mat or a soft carpet",
+        Prop::Chair => "a firm chair",
+        Prop::Table => "a steady table",
+        Prop::WallFront | Prop::WallBehind => "a clear wall",
+    };
+    let mut names: Vec<&str> = props.iter().map(name).collect();
+    names.dedup();
+    format!("{}.", names.join(", "))
 }
 
 /// "You need: a mat".
