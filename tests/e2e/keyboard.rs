@@ -59,7 +59,7 @@ async fn a_session_needs_only_the_keyboard(
     person.leaves().await;
 }
 
-async fn tabs_to(person: &Person, name: &str) {
+pub async fn tabs_to(person: &Person, name: &str) {
     let mut passed = Vec::new();
     while passed.len() < MOST_TABS {
         let focus = person.focus().await;

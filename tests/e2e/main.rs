@@ -21,6 +21,7 @@ mod embedding;
 mod keyboard;
 mod links;
 mod navigation;
+mod newcomer;
 mod offline;
 mod pages;
 mod privacy;

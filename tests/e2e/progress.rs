@@ -1,4 +1,4 @@
-//! From one tap at home to the list of what was done.
+//! From a tap at home to the list of what was done.
 
 use crate::browser::Engine;
 use crate::page::{Person, SOON};
@@ -8,12 +8,13 @@ use serde_json::json;
 
 #[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn home_starts_todays_routine_in_one_tap(
+async fn home_starts_todays_routine_in_two_taps(
     #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
 ) {
     let person = Person::arrives(engine).await;
     person.opens("/").await;
     person.presses("Start: Gentle start").await;
+    person.presses("Begin").await;
     person.sees_heading("Pelvic tilt").await;
     person.sees_button("Pause").await;
     person.leaves().await;

@@ -278,11 +278,6 @@ impl Person {
         self.script(NO_ROOM_FOR_SESSIONS, vec![]).await;
     }
 
-    /// Knows how everything is done: nothing is explained.
-    pub async fn knows_it_all(&self) {
-        self.has_settings(json!({})).await;
-    }
-
     /// Begins with these settings stored; nothing is explained unless they say so.
     pub async fn has_settings(&self, mut settings: Value) {
         settings.as_object_mut().unwrap().entry("explain").or_insert_with(|| "never".into());

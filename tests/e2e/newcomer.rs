@@ -1,0 +1,107 @@
+//! Somebody who has never done this: what they are told before and in their first session.
+
+use crate::browser::Engine;
+use crate::keyboard::tabs_to;
+use crate::page::{Person, SOON};
+use crate::reading::IDS;
+use rstest::rstest;
+use serde_json::json;
+use thirtyfour::Key;
+
+const WATCH_FIRST: &str = "Watch first, or skip";
+
+/// What the screen tells to do.
+async fn shown(person: &Person) -> String {
+    let text = person.script("return texts('.stage .instruction')[0] || ''", vec![]).await;
+    text.as_str().unwrap_or_default().to_owned()
+}
+
+/// The voice, or a screen reader: nothing is looked at but what is announced.
+async fn hears(person: &Person, words: &str) {
+    let what = format!("to hear {words:?}");
+    person.until(&what, SOON, async || person.status_text().await.contains(words).then_some(())).await;
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_first_session_can_be_followed_by_ear_alone_and_by_eye_alone(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+) {
+    let person = Person::arrives(engine).await;
+    person.opens("/").await;
+    person.presses("Start: Gentle start").await;
+    person.sees_button("Begin").await;
+    let before = person.main_text().await;
+    for told in [
+        "Before you start",
+        "You need: a mat",
+        "Ask a clinician first",
+        "Cat-cow: Do not round fully",
+        "min to show you how",
+    ] {
+        assert!(before.contains(told), "{told}: {before}");
+    }
+    person.presses("Begin").await;
+    for line in ["Pelvic tilt. Lie on your back with your knees bent.", "Breathe in.", "Curl your tailbone up"] {
+        hears(&person, line).await;
+        assert!(shown(&person).await.contains(line));
+    }
+    assert!(person.main_text().await.contains(WATCH_FIRST));
+    person.presses("Skip").await;
+    hears(&person, "Pelvic tilt. Lie on your back, knees bent, feet flat.").await;
+    assert!(shown(&person).await.contains("Lie on your back, knees bent, feet flat."));
+    person.presses("Skip").await;
+    hears(&person, "Breathe in.").await;
+    person.waits_for_timer_at_most(2).await;
+    person.presses("End").await;
+    person.sees_dialog("End session?").await;
+    person.presses("End").await;
+    person.sees_heading("Session ended early").await;
+    assert_eq!(person.only_record().await["entries"][0]["skipped"], false);
+    person.leaves().await;
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_done_twice_is_not_explained_again(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+) {
+    let person = Person::arrives(engine).await;
+    person.has_settings(json!({ "explain": "first" })).await;
+    for (done, explained) in [true, true, false].into_iter().enumerate() {
+        if let Some(last) = done.checked_sub(1) {
+            person.has_session(IDS[last]).await;
+        }
+        person.opens("/play/custom/#r=cat-cow.3r").await;
+        let adds = "return document.querySelector('.length-line .shown').textContent !== ''";
+        let what = "the start page to tell what explanations add";
+        if explained {
+            person.until(what, SOON, async || person.holds(adds, vec![]).await).await;
+        }
+        person.presses("Start").await;
+        person.sees_heading("Cat-cow").await;
+        person.sees_button("Pause").await;
+        assert_eq!(person.main_text().await.contains(WATCH_FIRST), explained, "after {done} sessions");
+    }
+    person.leaves().await;
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_first_session_begins_with_the_keyboard_alone(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+) {
+    let person = Person::arrives(engine).await;
+    person.opens("/").await;
+    tabs_to(&person, "Start: Gentle start").await;
+    person.presses_key(Key::Enter).await;
+    person.sees_button("Begin").await;
+    tabs_to(&person, "Begin").await;
+    person.presses_key(Key::Enter).await;
+    person.sees_button("Pause").await;
+    assert!(person.main_text().await.contains(WATCH_FIRST));
+    person.presses_key(Key::Right).await;
+    hears(&person, "Pelvic tilt. Lie on your back, knees bent, feet flat.").await;
+    assert!(person.main_text().await.contains("Get ready"));
+    person.leaves().await;
+}
