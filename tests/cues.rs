@@ -42,23 +42,21 @@ fn bridge_says_its_movements_at_first_and_at_every_third_repetition_and_counts_t
         (22, "Three."),
         (28, lift),
         (30, "Hold."),
-        (31, "Lower slowly. Breathe in."),
         (34, "Half-way."),
         (40, "Six."),
         (46, lift),
         (48, "Hold."),
-        (49, "Lower slowly. Breathe in."),
         (52, "Last one."),
         (54, "Hold."),
-        (55, "Lower slowly. Breathe in."),
         (58, "Session complete."),
     ];
     let said = said("bridge.8r.1h");
-    // Each time the hips come down, in 3 s, but where that is told in full.
-    let breaths = said.iter().filter(|(_, text)| text == "Breathe in.");
-    assert_eq!(breaths.map(|(at, _)| *at).collect::<Vec<_>>(), [19, 25, 37, 43]);
-    let said = said.iter().filter(|(_, text)| text != "Breathe in.");
-    assert_eq!(said.map(|(at, text)| (*at, text.as_str())).collect::<Vec<_>>(), expected);
+    let said: Vec<_> = said.iter().map(|(at, text)| (*at, text.as_str())).collect();
+    // Nobody is left with the hips up: the way down is told each time.
+    let lower = "Lower slowly. Breathe in.";
+    assert!([19, 25, 31, 37, 43, 49, 55].iter().all(|at| said.contains(&(*at, lower))), "{said:#?}");
+    let others: Vec<_> = said.into_iter().filter(|(_, text)| *text != lower).collect();
+    assert_eq!(others, expected);
 }
 
 #[test]

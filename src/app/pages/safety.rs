@@ -1,6 +1,7 @@
 //! Red flags in three tiers, most urgent first.
 
 use crate::app::library::use_library;
+use crate::app::parts::cite::Cite;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
@@ -19,6 +20,7 @@ pub fn Safety() -> impl IntoView {
                 <p class="tier-lead">{tier.lead.get()}</p>
                 <ul>{tier.flags.get().iter().map(|flag| view! { <li>{flag.text.get()}</li> }).collect_view()}</ul>
                 <p class="tier-action">{tier.action.get()}</p>
+                <p class="small"><Cite sources=tier.sources/></p>
                 {urgent.then(|| view! {
                     {move || number().map(|number| {
                         let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();

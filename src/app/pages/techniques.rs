@@ -27,7 +27,7 @@ pub fn Techniques() -> impl IntoView {
         }
     });
     let precautions = told(CATALOG.massage_precautions).get().iter().map(|precaution| {
-        view! { <section class="card"><h3>{precaution.name.get()}</h3><ul>{list(precaution.items.iter().map(|item| item.text))}</ul></section> }
+        view! { <section class="card"><h3>{precaution.name.get()}</h3><ul>{list(precaution.items.iter().map(|item| item.text))}</ul><p class="small"><Cite sources=precaution.sources/></p></section> }
     });
     view! {
         <h1>{t::TECHNIQUES}</h1>

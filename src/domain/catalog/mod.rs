@@ -333,7 +333,7 @@ content! {
         pub author: Text,
         /// Year of publication, 0 where the page carries none.
         pub year: u16,
-        /// What it is, in our words.
+        /// Its title; in square brackets what it is, in our words.
         pub title: Text,
         /// Journal or publisher, volume and pages.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
@@ -375,6 +375,8 @@ content! {
         pub lead: Text,
         /// The red flags.
         pub flags: List<Condition>,
+        /// Source keys, at least one.
+        pub sources: List<Text>,
     }
 }
 
@@ -387,6 +389,8 @@ content! {
         pub name: Text,
         /// The conditions.
         pub items: List<Condition>,
+        /// Source keys, at least one.
+        pub sources: List<Text>,
     }
 }
 

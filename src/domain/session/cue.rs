@@ -1,7 +1,7 @@
 //! What to say and sound, and when. Pure: a span of the timeline in, cues out; each cue comes at
 //! most once a pass over its instant.
 
-use crate::domain::catalog::{Breath, SideMode};
+use crate::domain::catalog::{Breath, Movement, SideMode};
 use crate::domain::routine::Item;
 use crate::domain::session::timeline::{Phase, PhaseKind, Timeline};
 
@@ -191,12 +191,14 @@ pub fn turn(phase: &Phase, item: &Item) -> u16 {
     if item.side_mode() == SideMode::Alternating { phase.rep.div_ceil(2) } else { phase.rep }
 }
 
-/// Whether a movement is told once more: "little and in time", but not only once; and the way back
-/// also the last time, so that nobody is left in a hold.
+/// Whether a movement is told once more: "little and in time", but not only once; the way out of a
+/// hold each time, and any way back the last time, so that nobody is left where they are.
 pub fn reminds(phase: &Phase, item: &Item) -> bool {
     let turn = turn(phase, item);
+    let before = phase.movement.and_then(|index| item.movements().get(index.checked_sub(1)?));
+    let out_of_hold = before.is_some_and(Movement::is_hold);
     let way_back_at_last = phase.rep == phase.of && phase.movement != Some(0);
-    turn > 1 && turn % REMIND_EVERY == 1 || way_back_at_last
+    turn > 1 && turn % REMIND_EVERY == 1 || out_of_hold || way_back_at_last
 }
 
 /// What the beginning of a phase is about.

@@ -200,7 +200,12 @@ impl Timeline {
             duration_ms: line.ms,
             ..blank(index)
         });
-        shown.chain(timed_phases(items, index, pace)).collect()
+        let timed = timed_phases(items, index, pace).into_iter().map(|phase| Phase {
+            // The demonstration begins with the way there.
+            comes_from: phase.comes_from.filter(|_| lines.is_empty()),
+            ..phase
+        });
+        shown.chain(timed).collect()
     }
 
     fn extend(&mut self, items: &[Item], from: usize, pace: Pace) {
@@ -307,7 +312,7 @@ pub fn timed_total_ms(routine: &Routine, get_ready: u16) -> u32 {
 }
 
 /// The position that the body comes from at an item, where it is another one than there.
-fn comes_from(items: &[Item], index: usize) -> Option<Position> {
+pub fn comes_from(items: &[Item], index: usize) -> Option<Position> {
     let (before, to) = (items.get(index.checked_sub(1)?)?.position(), items.get(index)?.position());
     (before != to && before != Position::Any && to != Position::Any).then_some(before)
 }

@@ -45,7 +45,7 @@ texts! {
     FROM_PROFESSIONALS = "From professionals:";
     WE_SUGGEST = "We suggest";
     OPTIONAL_INSTEAD = "This one is optional. You can do this instead:";
-    STOP_IF = "Stop if pain shoots, tingles or grows.";
+    STOP_IF = "Stop if pain shoots, tingles or grows, or with new numbness, weakness, dizziness or chest pain.";
 
     TECHNIQUES = "Massage";
     TECHNIQUES_LEAD = "Five kinds of massage: what happens, how it feels, who should ask first, and a short version to do at home.";
@@ -163,7 +163,7 @@ texts! {
     SAFETY_SOURCE = "These lists follow what public health services agree on. They cannot name everything: if you are worried, ask a clinician.";
 
     EVIDENCE = "What is known";
-    EVIDENCE_LEAD = "Every claim we make, how sure it is, and where it comes from.";
+    EVIDENCE_LEAD = "Every claim we make, how sure it is, and where it comes from. Titles in brackets are our descriptions.";
     IS_IT_TRUE = "Is it true?";
     SOURCES = "Sources";
 

@@ -14,7 +14,7 @@ pub fn side_name(item: &Item, side: Option<Side>) -> &'static str {
 
 /// How to get from one position to another without a strain (after the NIA's Go4Life: over the side,
 /// hands and knees, a chair); empty where there is nothing to say.
-fn way(from: Position, to: Position) -> &'static str {
+pub fn way(from: Position, to: Position) -> &'static str {
     use Position::{AllFours, Any, Back, Front, Sitting, Standing};
     match (from, to) {
         (Standing | Sitting, AllFours) => "Come down to the floor. Hold on to a chair if you like.",
@@ -24,14 +24,14 @@ fn way(from: Position, to: Position) -> &'static str {
         (Sitting, Standing) => "Stand up slowly.",
         (AllFours, Back) => "Sit down to one side, lie on your side, roll over.",
         (AllFours, Front) => "Walk your hands forward.",
-        (AllFours, Sitting) => "Sit down to one side.",
+        (AllFours, Sitting) => "Come to sitting.",
         (AllFours, Standing) => "Hands on a chair, one foot flat, and stand up.",
         (Back, AllFours) => "Roll to your side, push up with your hand.",
-        (Back, Front) => "Roll over.",
+        (Back, Front) => "Roll over onto your front.",
         (Back, Sitting) => "Roll to your side and push up with your hand.",
         (Back, Standing) => "Roll to your side, push up, then stand up by a chair.",
         (Front, AllFours) => "Push up with your hands.",
-        (Front, Back) => "Roll over.",
+        (Front, Back) => "Roll over onto your back.",
         (Front, Sitting) => "Push up onto hands and knees, then sit down to one side.",
         (Front, Standing) => "Push up to your knees, then stand up by a chair.",
         (Any, _)
