@@ -3,6 +3,7 @@
 
 mod support;
 
+use expect_test::expect_file;
 use rstest::rstest;
 use support::{routine, shipped, shipped_ids};
 use unknot::content::words::spoken::Spoken;
@@ -48,4 +49,17 @@ fn done_is_pressed_once_a_set_at_ones_own_pace(#[case] self_paced: bool, #[case]
     let (_, last) = happened.iter().rfind(|(_, what)| matches!(what, Happens::Phase(..))).unwrap();
     assert!(matches!(last, Happens::Phase(_, phase, _) if phase.kind == PhaseKind::Finish));
     assert!(happened.iter().any(|(_, what)| matches!(what, Happens::Act(Act::Play { sound: Sound::Finish, .. }))));
+}
+
+/// What every routine says, shows and sounds, the first time and later: read these files when they
+/// change. `UPDATE_EXPECT=1` writes them anew.
+#[rstest]
+#[case::the_first_time(true, "first")]
+#[case::the_tenth_time(false, "tenth")]
+fn nothing_is_said_but_what_was_read_and_found_good(#[case] first_time: bool, #[case] folder: &str) {
+    for id in shipped_ids() {
+        let text = unknot::site::transcript::text(id, 95, false, first_time).unwrap();
+        let file = format!("{}/tests/fixtures/transcripts/{folder}/{id}.txt", env!("CARGO_MANIFEST_DIR"));
+        expect_file![file].assert_eq(&text);
+    }
 }

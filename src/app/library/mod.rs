@@ -191,9 +191,9 @@ impl<S: Shelf + Copy + 'static> Library<S> {
         self.digest.with(|digest| digest.sessions)
     }
 
-    /// Counts over all sessions; tracked.
-    pub fn digest(self) -> Digest {
-        self.digest.get()
+    /// What follows from the counts over all sessions; tracked.
+    pub fn of_digest<T>(self, of: impl FnOnce(&Digest) -> T) -> T {
+        self.digest.with(of)
     }
 
     /// Every session, newest first; tracked. Empty until [`Library::read_log`].

@@ -202,8 +202,7 @@ impl Session {
             self.chunks.fetch(FIGURE);
             return None;
         }
-        let library = self.library;
-        called(demonstrations(routine, library.settings(), library.digest(), library.unsaved.get()))
+        called(demonstrations(self.library, routine))
     }
 
     /// Another exercise, or another form, in place of the one that is done now.

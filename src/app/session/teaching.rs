@@ -2,19 +2,21 @@
 //! is not here when a session starts, what comes later is explained.
 
 use crate::app::chunks::chunk;
+use crate::app::library::Documents;
 use crate::content::words::teaching::demonstration;
-use crate::domain::documents::digest::Digest;
-use crate::domain::documents::settings::Settings;
 use crate::domain::progress::known::unknown;
-use crate::domain::progress::record::SessionRecord;
 use crate::domain::routine::Routine;
 use crate::domain::session::demonstration::Demonstration;
 use crate::domain::session::timeline::comes_from;
+use leptos::prelude::With;
 
 chunk! { figure, load_teaching,
-    /// What is to be shown of a routine, by item, to somebody with these settings and this past.
-    pub fn demonstrations(routine: Routine, settings: Settings, digest: Digest, unsaved: Vec<SessionRecord>) -> Vec<Demonstration> {
-        let unknown = unknown(&routine, settings.explain(), &digest, &unsaved);
+    /// What is to be shown of a routine to this person, by item; tracked.
+    pub fn demonstrations(library: Documents, routine: Routine) -> Vec<Demonstration> {
+        let settings = library.settings();
+        let unknown = library.unsaved.with(|unsaved| {
+            library.of_digest(|digest| unknown(&routine, settings.explain(), digest, unsaved))
+        });
         let shown = |(index, shown): (usize, bool)| {
             let item = routine.items.get(index).filter(|_| shown)?;
             Some(demonstration(item, comes_from(&routine.items, index), settings.rate()))

@@ -1,8 +1,10 @@
 //! The dialogs of a running session. They are in the chunk of extras; which of them are open is not.
 
 use crate::app::parts::button::button;
+use crate::app::parts::link::Link;
 use crate::app::parts::modal::Modal;
 use crate::app::session::driver::Session;
+use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::domain::catalog::{Exercise, Rung};
@@ -104,7 +106,7 @@ pub fn Dialogs(
             </div>
         </Modal>
         <Modal open=hurting title=t::HURTS_TITLE id="hurts">
-            <p>{t::HURTS_TEXT}</p>
+            <p>{t::HURTS_TEXT}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>
             <div class="dialog-actions column">
                 {easier}
                 {button("", t::SKIP_EXERCISE, skip_hurting)}

@@ -12,13 +12,14 @@ use self::now::Now;
 use crate::app::chunks::{self, use_chunks};
 use crate::app::extras::{EXTRAS, Extra, extra_beside};
 use crate::app::library::use_library;
-use crate::app::parts::picture::Picture;
+use crate::app::parts::picture::{Demo, Picture};
 use crate::app::reactive::memo;
 use crate::app::session::driver::Session;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::domain::documents::settings::SpokenBy;
 use crate::domain::session::player::{Next, State};
+use crate::domain::session::timeline::PhaseKind;
 use leptos::prelude::*;
 
 /// The running session.
@@ -31,6 +32,7 @@ pub fn Stage(
     let snapshot = session.snapshot;
     let item = memo(move || snapshot.with(|s| s.item));
     let kind = memo(move || snapshot.with(|s| s.phase.kind));
+    let is_self_paced = memo(move || kind.get() == PhaseKind::SelfPaced);
     let place = memo(move || snapshot.with(|s| (s.phase.item + 1, s.items)));
     let is_paused = memo(move || snapshot.with(|s| matches!(s.state, State::Paused(_))));
     let progress = memo(move || snapshot.with(|s| s.percent));
@@ -51,7 +53,11 @@ pub fn Stage(
                 </p>
                 <h1 id="exercise" tabindex="-1">{move || item.get().name()}</h1>
             </div>
-            <div class="stage-picture">{move || view! { <Picture item=item.get() now=session.picture/> }}</div>
+            <div class="stage-picture">{move || {
+                let item = item.get();
+                // The clock stands, so the picture goes by itself.
+                if is_self_paced.get() { view! { <Demo item/> } } else { view! { <Picture item now=session.picture/> } }
+            }}</div>
             <Now session item/>
             <p class="next">{move || match next.get() {
                 Next::Item(item) => t::next(item.name()),
