@@ -55,6 +55,7 @@ fn an_exercise_lasts_its_repetitions_after_get_ready(#[case] code: &str, #[case]
 
 #[rstest]
 #[case("gentle-start", "4:20")]
+#[case("steady-five", "6:24")]
 #[case("daily-six", "10:48")]
 #[case("full-six", "14:04")]
 #[case("floor-free", "4:50")]

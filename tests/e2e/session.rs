@@ -51,9 +51,11 @@ async fn a_shared_routine_runs_in_real_time_to_its_record(
     assert_eq!(person.stored_checkpoint().await, None);
 
     person.chooses("Pain now", 3).await;
+    person.chooses("How hard was it?", 5).await;
     person.presses("Save").await;
     let what = "the pain after in the record";
     person.until(what, SOON, async || (person.only_record().await["pain_after"] == 3).then_some(())).await;
+    assert_eq!(person.only_record().await["effort"], 5);
 
     person.opens("/progress/").await;
     person.reloads().await;

@@ -71,6 +71,7 @@ fn a_second_look_finds_nothing_new_and_still_tells_what_is_kept() {
 #[rstest]
 #[case::another_id(record(IDS[1], "2026-01-05"))]
 #[case::no_such_day(record(IDS[0], "2026-02-30"))]
+#[case::effort_past_ten(SessionRecord { effort: Some(11), ..record(IDS[0], "2026-01-05") })]
 #[case::pain_past_ten(SessionRecord { pain_after: Some(11), ..record(IDS[0], "2026-01-05") })]
 fn a_session_that_no_version_would_write_is_set_aside(#[case] wrong: SessionRecord) {
     let shelf = MapShelf::default();

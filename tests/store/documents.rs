@@ -21,7 +21,7 @@ fn every_document_survives_being_written_and_read() {
         assert_eq!(envelope::read::<Checkpoint>(&RUNNING, &envelope::write(&RUNNING, &checkpoint)), Ok(checkpoint));
     }
     let empty = SessionRecord { entries: vec![], pain_before: None, ..record(IDS[0], "2026-01-05") };
-    let full = SessionRecord { pain_after: Some(10), ..record(IDS[1], "2026-12-31") };
+    let full = SessionRecord { pain_after: Some(10), effort: Some(0), ..record(IDS[1], "2026-12-31") };
     for record in [empty, full] {
         assert_eq!(envelope::read::<SessionRecord>(&LOG, &envelope::write(&LOG, &record)), Ok(record));
     }
@@ -125,13 +125,13 @@ proptest! {
         id in "(?s).{0,40}",
         code in "(?s).{0,200}",
         entries in prop::collection::vec(any_entry(), 0..6),
-        pain in any::<(Option<u8>, Option<u8>)>(),
+        pain in any::<[Option<u8>; 3]>(),
         active_seconds in any::<u32>(),
         finished in any::<bool>(),
     ) {
-        let (pain_before, pain_after) = pain;
+        let [pain_before, pain_after, effort] = pain;
         let record = SessionRecord {
-            id, code, entries, pain_before, pain_after, active_seconds, finished, ..record("id", "2026-01-05")
+            id, code, entries, pain_before, pain_after, effort, active_seconds, finished, ..record("id", "2026-01-05")
         };
         prop_assert_eq!(envelope::read::<SessionRecord>(&LOG, &envelope::write(&LOG, &record)), Ok(record));
     }

@@ -147,6 +147,7 @@ fn unknown_members_of_entries_survive_too() {
     shelf.put(&log(IDS[0]), &session_of_tomorrow());
     let mut record = load(&store).records.remove(0);
     assert_eq!(record.entries[0].side, Sides::None);
+    assert_eq!(record.effort, Some(4));
     record.pain_after = Some(2);
     store.save_record(&record, &Digest::default()).unwrap();
     let data = &json(&shelf, &log(IDS[0]))["data"];

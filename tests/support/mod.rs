@@ -116,6 +116,7 @@ pub fn record(id: &str, date: &str) -> SessionRecord {
         entries: vec![entry("cat-cow", Sides::None, 8), entry("bird-dog", Sides::Alternating, 5)],
         pain_before: Some(4),
         pain_after: None,
+        effort: None,
         active_seconds: 116,
         finished: true,
     }

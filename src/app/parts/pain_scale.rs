@@ -1,4 +1,4 @@
-//! Pain from 0 to 10 (NPRS), one tap.
+//! Pain from 0 to 10 (NPRS), one tap; and effort, on a scale that looks the same.
 
 use crate::app::view::view;
 use crate::content::words::messages as t;
@@ -14,6 +14,9 @@ pub fn PainScale(
     name: &'static str,
     /// What is chosen.
     value: RwSignal<Option<u8>>,
+    /// What its numbers mean; the ends of the pain scale unless given.
+    #[prop(default = &[t::NO_PAIN, t::WORST_PAIN])]
+    words: &'static [&'static str],
 ) -> impl IntoView {
     let choices = (0..=WORST_PAIN).map(|pain| {
         let choose = move |_| {
@@ -30,7 +33,7 @@ pub fn PainScale(
         <fieldset class="pain-scale" role="radiogroup" aria-label=label>
             <legend>{label}</legend>
             <div class="pain-choices">{choices.collect_view()}</div>
-            <p class="pain-ends" aria-hidden="true"><span>{t::NO_PAIN}</span><span>{t::WORST_PAIN}</span></p>
+            <p class="pain-ends" aria-hidden="true">{words.iter().map(|words| view! { <span>{*words}</span> }).collect_view()}</p>
         </fieldset>
     }
 }

@@ -19,10 +19,11 @@ pub fn Told(
 ) -> impl IntoView {
     let framed = use_address().is_framed();
     let pain_now = RwSignal::new(None::<u8>);
+    let effort = RwSignal::new(None::<u8>);
     let answered = RwSignal::new(false);
     let record = move || session.record.get();
     let save = move |_| {
-        session.save_pain_after(pain_now.get_untracked());
+        session.save_after(pain_now.get_untracked(), effort.get_untracked());
         answered.set(true);
     };
     view! {
@@ -40,13 +41,14 @@ pub fn Told(
             </ul>
         })}
         {move || if answered.get() {
-            view! { <p class="saved" role="status">{t::pain_saved(session.record.get().and_then(|record| record.pain_after))}</p> }.into_any()
+            view! { <p class="saved" role="status">{t::after_saved(session.record.get().is_some_and(|record| record.pain_after.or(record.effort).is_some()))}</p> }.into_any()
         } else {
             view! {
                 <div class="pain-now">
                     <PainScale label=t::PAIN_NOW name="pain-now" value=pain_now/>
+                    <PainScale label=t::EFFORT name="effort" words=t::EFFORT_WORDS value=effort/>
                     <div class="dialog-actions">
-                        <button type="button" class="button" disabled=move || pain_now.get().is_none() on:click=save>{t::SAVE}</button>
+                        <button type="button" class="button" disabled=move || pain_now.get().or(effort.get()).is_none() on:click=save>{t::SAVE}</button>
                         <button type="button" class="quiet" on:click=move |_| answered.set(true)>{t::SKIP_THIS}</button>
                     </div>
                 </div>

@@ -391,10 +391,11 @@ impl Session {
         });
     }
 
-    /// Adds the pain after the session to its record.
-    pub fn save_pain_after(self, pain: Option<u8>) {
+    /// Adds the pain after the session, and how hard it was, to its record.
+    pub fn save_after(self, pain: Option<u8>, effort: Option<u8>) {
         let Some(mut record) = self.record.try_get_untracked().flatten() else { return };
         record.pain_after = pain;
+        record.effort = effort;
         let kept = self.library.keep(&record);
         self.take_note(record, kept);
     }

@@ -96,6 +96,9 @@ pub struct SessionRecord {
     pub pain_before: Option<u8>,
     /// Pain after, 0 to 10 (NPRS).
     pub pain_after: Option<u8>,
+    /// How hard it was, 0 (no effort) to 10 (the hardest), after Borg's category-ratio scale; missing
+    /// in sessions of older versions.
+    pub effort: Option<u8>,
     /// Seconds in which the session ran.
     pub active_seconds: u32,
     /// Whether everything was reached, as opposed to ended early.
@@ -140,6 +143,7 @@ impl SessionRecord {
     /// Whether no day, instant, id or number in it is impossible. More done than planned, and a
     /// night's length, are what older versions wrote.
     pub fn is_possible(&self) -> bool {
+        // Both scales end at the same number.
         let pain = |value: Option<u8>| value.is_none_or(|value| value <= WORST_PAIN);
         let entry = |entry: &Entry| {
             entry.planned <= MOST_REPETITIONS
@@ -152,6 +156,7 @@ impl SessionRecord {
             && is_instant(&self.started_at)
             && pain(self.pain_before)
             && pain(self.pain_after)
+            && pain(self.effort)
             && self.active_seconds <= LONGEST_SECONDS
             && self.entries.iter().all(entry)
     }

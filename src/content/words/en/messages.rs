@@ -94,6 +94,7 @@ texts! {
     END = "End";
     PAIN_BEFORE = "Pain before";
     PAIN_NOW = "Pain now";
+    EFFORT = "How hard was it?";
     NO_PAIN = "0: no pain";
     WORST_PAIN = "10: the worst you can imagine";
     SAVE = "Save";
@@ -306,6 +307,9 @@ pub const SPOKEN_BY_OPTIONS: &[(SpokenBy, &str)] = &[
     (SpokenBy::ScreenReader, "My screen reader"),
     (SpokenBy::Neither, "Neither"),
 ];
+
+/// What numbers of the effort scale mean.
+pub const EFFORT_WORDS: &[&str] = &["0: no effort", "3: moderate", "5: hard", "7: very hard", "10: as hard as can be"];
 
 /// Choices of when it is explained how something is done.
 pub const EXPLAIN_OPTIONS: &[(Explain, &str)] =

@@ -260,12 +260,9 @@ pub fn entry_done(entry: &Entry) -> String {
     format!("{}{half} of {} a side", entry.done / 2, entry.planned / 2)
 }
 
-/// That the pain after was kept, or not given.
-pub fn pain_saved(pain: Option<u8>) -> String {
-    match pain {
-        Some(pain) => format!("Pain now: {pain}. Saved."),
-        None => "All right, without pain now.".to_owned(),
-    }
+/// That what was asked after a session was kept, or not given.
+pub const fn after_saved(given: bool) -> &'static str {
+    if given { "Saved." } else { "All right, without an answer." }
 }
 
 /// Which session was left.

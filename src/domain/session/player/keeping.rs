@@ -92,6 +92,7 @@ impl Player {
             catalog: stamp.catalog,
             pain_before: stamp.pain_before,
             pain_after: None,
+            effort: None,
             active_seconds: u32::try_from(seen.active_before / 1000).unwrap_or(u32::MAX),
             finished: self.state == State::Finished,
         })
