@@ -262,7 +262,9 @@ async fn ten_thousand_foreign_messages_change_nothing(
     person.hears("first", "ready", 10).await;
     person.enters("plain").await;
     let shown = "return document.documentElement.outerHTML.length";
-    let is_complete = "return document.documentElement.dataset.ready === 'true'";
+    // What comes with the pictures comes last: what to know before, and how long explanations take.
+    let is_complete = "return document.documentElement.dataset.ready === 'true'
+        && document.querySelector('.length-line .shown').textContent !== ''";
     person.until("the plain frame to be complete", SOON, async || person.holds(is_complete, vec![]).await).await;
     let before = person.script(shown, vec![]).await;
     person.goes_out().await;
