@@ -192,11 +192,13 @@ pub fn turn(phase: &Phase, item: &Item) -> u16 {
 }
 
 /// Whether a movement is told once more: "little and in time", but not only once; the way out of a
-/// hold each time, and any way back the last time, so that nobody is left where they are.
+/// hold and back from a side each time, and any way back the last time, so that nobody is left where
+/// they are.
 pub fn reminds(phase: &Phase, item: &Item) -> bool {
     let turn = turn(phase, item);
     let before = phase.movement.and_then(|index| item.movements().get(index.checked_sub(1)?));
-    let out_of_hold = before.is_some_and(Movement::is_hold);
+    let from_side = before.is_some() && item.side_mode() == SideMode::Alternating;
+    let out_of_hold = before.is_some_and(Movement::is_hold) || from_side && phase.kind == PhaseKind::Move;
     let way_back_at_last = phase.rep == phase.of && phase.movement != Some(0);
     turn > 1 && turn % REMIND_EVERY == 1 || out_of_hold || way_back_at_last
 }

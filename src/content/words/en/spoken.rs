@@ -27,7 +27,7 @@ pub fn way(from: Position, to: Position) -> &'static str {
         (AllFours, Sitting) => "Come to sitting.",
         (AllFours, Standing) => "Hands on a chair, one foot flat, and stand up.",
         (Back, AllFours) => "Roll to your side, push up with your hand.",
-        (Back, Front) => "Roll over onto your front.",
+        (Back, Front) => "Feet down, then roll over onto your front.",
         (Back, Sitting) => "Roll to your side and push up with your hand.",
         (Back, Standing) => "Roll to your side, push up, then stand up by a chair.",
         (Front, AllFours) => "Push up with your hands.",
