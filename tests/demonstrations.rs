@@ -157,6 +157,7 @@ fn what_comes_later_can_still_be_explained_while_it_runs() {
     let mut player = Player::new(routine(CODE), timed(10));
     player.start(T0, stamp()).unwrap();
     run(&mut player, 0, 5_000);
+    assert_eq!(player.teach(T0 + 5_000, vec![lines(), Vec::new()]), [], "nothing is cut off for nothing");
     let effects = player.teach(T0 + 5_000, vec![lines(), lines()]);
     assert_eq!(phase_at(&player, 5_000), (PhaseKind::GetReady, 0, 0), "what has begun goes on");
     assert!(announced(&effects).is_empty());

@@ -75,6 +75,10 @@ impl Player {
         };
         if may_go_on {
             let from = self.phase().item + usize::from(!self.is_at_the_start());
+            // A change falls silent; nothing that is being said is to be cut off for nothing.
+            if demonstrations.iter().skip(from).all(Vec::is_empty) {
+                return effects;
+            }
             let timeline = self.course.timeline_mut();
             *timeline.demonstrations_mut() = demonstrations;
             if let Course::Timed(course) = &mut self.course {
