@@ -110,3 +110,29 @@ async fn a_first_session_begins_with_the_keyboard_alone(
     assert!(person.main_text().await.contains("Get ready"));
     person.leaves().await;
 }
+
+/// A press on something that moves away lands elsewhere.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn start_is_not_there_before_what_to_know_first_and_stays_where_it_appears() {
+    let person = Person::arrives(Engine::Chromium).await;
+    let seen = "window.seen = [];
+        const look = () => {
+          const start = [...document.querySelectorAll('main button')].find((button) => button.textContent === 'Start');
+          if (start?.checkVisibility({ visibilityProperty: true })) {
+            const known = [...document.querySelectorAll('main h2')].some((heading) => heading.textContent === 'Before you start');
+            seen.push(`${known} ${Math.round(start.getBoundingClientRect().top)}`);
+          }
+          requestAnimationFrame(look);
+        };
+        look();";
+    person.has_in_every_page(seen).await;
+    person.has_a_screen_of(360, 2400).await;
+    person.opens("/play/custom/#r=cat-cow.9r").await;
+    person.sees_button("Start").await;
+    person.lets_pass(500).await;
+    let places = person.script("return [...new Set(seen)]", vec![]).await;
+    let places = places.as_array().cloned().unwrap_or_default();
+    assert_eq!(places.len(), 1, "{places:?}");
+    assert!(places[0].as_str().is_some_and(|place| place.starts_with("true")), "{places:?}");
+    person.leaves().await;
+}

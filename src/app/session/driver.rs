@@ -198,8 +198,12 @@ impl Session {
         if cfg!(not(target_arch = "wasm32")) {
             return None;
         }
-        if self.chunks.state(FIGURE) != chunks::State::Here {
-            self.chunks.fetch(FIGURE);
+        let state = self.chunks.state(FIGURE);
+        if state != chunks::State::Here {
+            // One that was lost would be fetched for ever: this runs again with every change of state.
+            if state == chunks::State::Away {
+                self.chunks.fetch(FIGURE);
+            }
             return None;
         }
         called(demonstrations(self.library, routine))
