@@ -5,10 +5,8 @@ mod support;
 
 use rstest::rstest;
 use support::record;
-use unknot::domain::documents::digest::Digest;
 use unknot::domain::progress::adherence::{Adherence, adherence};
 use unknot::domain::progress::record::{SessionRecord, parse_date};
-use unknot::domain::progress::today_routine;
 
 /// A Wednesday.
 const TODAY: &str = "2026-01-07";
@@ -149,14 +147,4 @@ fn ten_years_of_days_are_one_streak() {
 #[case("today", false)]
 fn only_a_day_that_exists_is_a_date(#[case] text: &str, #[case] exists: bool) {
     assert_eq!(parse_date(text).is_some(), exists);
-}
-
-#[test]
-fn the_gentle_start_is_offered_until_six_sessions_are_finished() {
-    let mut records = vec![SessionRecord { finished: false, ..record("id", TODAY) }; 9];
-    assert_eq!(today_routine(Digest::of(records.len(), &records).finished), "gentle-start");
-    records.extend(vec![record("id", TODAY); 5]);
-    assert_eq!(today_routine(Digest::of(records.len(), &records).finished), "gentle-start");
-    records.push(record("id", TODAY));
-    assert_eq!(today_routine(Digest::of(records.len(), &records).finished), "daily-six");
 }

@@ -23,7 +23,7 @@ use support::{form, shipped, shipped_ids};
 use unknot::content::CATALOG;
 use unknot::content::words::LANGUAGE;
 use unknot::content::words::spoken::instruction;
-use unknot::domain::catalog::{Breath, Certainty, SideMode};
+use unknot::domain::catalog::{Breath, Certainty, Exercise, SideMode};
 use unknot::domain::routine::{Item, Prescription};
 use unknot::domain::session::timeline::{Pace, Timeline};
 
@@ -119,8 +119,26 @@ const LADDERS: [(&str, &[Form]); 6] = [
 ];
 
 #[test]
+fn the_extras_are_four_beside_the_six() {
+    let extras = CATALOG.exercises.iter().filter(|exercise| exercise.extra);
+    let tempo = |exercise: &Exercise| -> Vec<u16> {
+        exercise.standard().movements.iter().map(|movement| movement.seconds).collect()
+    };
+    let extras: Vec<_> =
+        extras.map(|exercise| (exercise.id.get(), exercise.repetition_range(), tempo(exercise))).collect();
+    // A hold has no seconds of its own.
+    let expected = [
+        ("knee-rolls", (5, 10), vec![3, 2]),
+        ("knee-hug", (3, 5), vec![3, 0, 3]),
+        ("legs-up", (1, 1), vec![0]),
+        ("sit-to-stand", (5, 10), vec![2, 3]),
+    ];
+    assert_eq!(extras, expected);
+}
+
+#[test]
 fn every_ladder_has_its_forms_from_easier_to_harder_at_their_tempo() {
-    assert_eq!(CATALOG.exercises.len(), LADDERS.len());
+    assert_eq!(CATALOG.exercises.iter().filter(|exercise| !exercise.extra).count(), LADDERS.len());
     for (id, forms) in LADDERS {
         let exercise = CATALOG.exercise(id).unwrap();
         let ids: Vec<&str> = exercise.rungs.get().iter().map(|rung| rung.id.get()).collect();

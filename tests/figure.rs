@@ -3,7 +3,7 @@
 
 use unknot::content::CATALOG;
 use unknot::domain::catalog::Breath;
-use unknot::domain::catalog::{SideMode, Stroke};
+use unknot::domain::catalog::{Prop, SideMode, Stroke};
 use unknot::domain::figure::body::{PARTS, Part, Placement, paths, placements};
 use unknot::domain::figure::motion::{STRETCHES, minimum_jerk};
 use unknot::domain::figure::skeleton::{ARM, LEG, NECK, SPINE};
@@ -37,10 +37,10 @@ fn moment(item: &Item, phase: &Phase, gone_ms: u32) -> Option<Moment> {
     Some(motion(CATALOG.poses.get(), item, phase)?.at(gone_ms))
 }
 
-/// Every frame of every item that has a figure, with its phase.
+/// Every frame of every item that has a figure seen from beside, with its phase.
 fn each_frame(mut look: impl FnMut(&str, &Phase, u32, &Frame)) {
     for (name, item) in items() {
-        if item.stroke() != Stroke::None {
+        if item.stroke() != Stroke::None || item.prop() == Prop::MatAbove {
             continue;
         }
         for phase in phases(item).iter().filter(|phase| phase.kind != PhaseKind::Finish) {
@@ -390,4 +390,35 @@ fn a_stroke_is_handed_on_as_it_is() {
             }
         }
     }
+}
+
+#[test]
+fn from_above_the_knees_sink_to_either_side_and_the_feet_stay() {
+    let (exercise, rung) =
+        (CATALOG.exercise("knee-rolls").unwrap(), CATALOG.exercise("knee-rolls").unwrap().standard());
+    let item = Item::Exercise(Prescription { repetitions: 1, ..Prescription::lower(exercise, rung) });
+    let rolls: Vec<Phase> = phases(item).into_iter().filter(|phase| phase.movement == Some(0)).collect();
+    let [right, left] = rolls.as_slice() else { panic!("{rolls:?}") };
+    assert_eq!((right.side, left.side), (Some(Side::First), Some(Side::Second)));
+    for gone in (0..=right.duration_ms).step_by(STEP_MS as usize) {
+        let [right, left] = [right, left].map(|phase| moment(&item, phase, gone).unwrap().frame());
+        let middle = right.hip().y;
+        for limb in [2, 3] {
+            let [_, knee, ankle, _] = right.limbs[limb];
+            // The mirror image swaps the legs.
+            let [_, other_knee, other_ankle, _] = left.limbs[5 - limb];
+            assert!(
+                close(knee.x, other_knee.x) && close(knee.y - middle, middle - other_knee.y),
+                "{knee:?} {other_knee:?}"
+            );
+            assert!(close(ankle.x, other_ankle.x) && ankle.distance(Point { x: 82.0, y: middle }) < 3.5, "{ankle:?}");
+            for (bone, length) in LEG.iter().enumerate() {
+                assert!(right.limbs[limb][bone].distance(right.limbs[limb][bone + 1]) <= length + 0.02);
+            }
+        }
+    }
+    let down = moment(&item, right, right.duration_ms).unwrap().frame();
+    let up = moment(&item, left, left.duration_ms).unwrap().frame();
+    assert!(down.hip().y - down.limbs[2][1].y > 12.0, "the right is down");
+    assert!(up.limbs[3][1].y - up.hip().y > 12.0, "the left is up");
 }

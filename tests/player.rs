@@ -8,6 +8,8 @@ mod support;
 
 #[path = "player/changes.rs"]
 mod changes;
+#[path = "player/finished.rs"]
+mod finished;
 #[path = "player/own_pace.rs"]
 mod own_pace;
 #[path = "player/restored.rs"]

@@ -60,7 +60,7 @@ fn what_was_saved_is_loaded_newest_session_first() {
 }
 
 #[test]
-fn a_session_is_one_key_and_saving_it_again_rewrites_only_that() {
+fn a_session_is_one_key_and_saving_it_again_rewrites_only_that_and_the_counts() {
     let shelf = MapShelf::default();
     let store = Store(&shelf);
     for record in four() {
@@ -70,9 +70,9 @@ fn a_session_is_one_key_and_saving_it_again_rewrites_only_that() {
     let with_pain = SessionRecord { pain_after: Some(2), ..record(IDS[1], "2026-01-05") };
     store.save_record(&with_pain, &Digest::default()).unwrap();
     let after = shelf.all();
-    let changed: Vec<&String> =
-        after.iter().filter(|(key, text)| before.get(*key) != Some(*text)).map(|(key, _)| key).collect();
-    assert_eq!(changed, [&log(IDS[1])]);
+    let changed: Vec<&str> =
+        after.iter().filter(|(key, text)| before.get(*key) != Some(*text)).map(|(key, _)| key.as_str()).collect();
+    assert_eq!(changed, [DIGEST, &log(IDS[1])]);
     assert_eq!(after.len(), before.len());
     assert_eq!(load(&store).records[2], with_pain);
 }

@@ -39,6 +39,7 @@ pub fn problems(catalog: &'static Catalog) -> Vec<Problem> {
     checker.sequences();
     checker.routines();
     checker.claims();
+    checker.floor();
     checker.problems
 }
 
@@ -143,8 +144,7 @@ impl Checker {
         let of_movements =
             movements.iter().map(|movement| (movement.pose, format!("{of}.movements.{}.pose", *movement.id)));
         for (pose, at) in core::iter::once((start, format!("{of}.pose"))).chain(of_movements) {
-            let known = self.catalog.poses.iter().any(|other| other.id == pose);
-            self.must(known, file, &at, || format!("there is no pose '{pose}' in poses.toml"));
+            self.must(self.has_pose(pose), file, &at, || format!("there is no pose '{pose}' in poses.toml"));
         }
     }
 
@@ -228,6 +228,13 @@ impl Checker {
     fn routines(&mut self) {
         let catalog = self.catalog;
         for routine in catalog.routines.iter() {
+            for caution in routine.cautions.iter() {
+                self.sources(
+                    "routines.toml",
+                    &format!("routines.{}.cautions.{}", routine.id, caution.id),
+                    caution.sources,
+                );
+            }
             if let Err(error) = share_code::parse(catalog, &routine.code) {
                 let why = match error {
                     ShareCodeError::UnknownExercise(id) => format!("there is no exercise '{id}'"),
@@ -237,6 +244,22 @@ impl Checker {
                 self.say("routines.toml", &format!("routines.{}.code", routine.id), what);
             }
         }
+    }
+
+    fn floor(&mut self) {
+        let floor = *self.catalog.floor;
+        for (list, steps) in [("down", floor.down), ("up", floor.up)] {
+            for step in steps.iter() {
+                let at = format!("{list}.{}.pose", step.id);
+                self.must(self.has_pose(step.pose), "floor.toml", &at, || {
+                    format!("there is no pose '{}' in poses.toml", step.pose)
+                });
+            }
+        }
+    }
+
+    fn has_pose(&self, id: Text) -> bool {
+        self.catalog.poses.iter().any(|pose| pose.id == id)
     }
 
     fn claims(&mut self) {

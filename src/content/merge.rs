@@ -14,7 +14,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue, Deserializer, Error};
 
 /// Every key that holds words. They stand in a language's files, and nothing else does.
-const WORDS: [&str; 27] = [
+const WORDS: [&str; 28] = [
     "action",
     "advice",
     "aim",
@@ -40,6 +40,7 @@ const WORDS: [&str; 27] = [
     "surface",
     "tell_therapist",
     "text",
+    "tips",
     "what",
     "who",
 ];

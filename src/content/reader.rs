@@ -3,9 +3,9 @@
 
 use super::check;
 use super::merge::{File, Pair};
-use crate::domain::catalog::text::{Aside, List, Text};
+use crate::domain::catalog::text::{Advice, Aside, List, Text};
 use crate::domain::catalog::{
-    Catalog, Claim, Exercise, MassagePrecaution, SafetyTier, Sequence, ShippedRoutine, Source, Technique,
+    Catalog, Claim, Exercise, Floor, MassagePrecaution, SafetyTier, Sequence, ShippedRoutine, Source, Technique,
 };
 use crate::domain::figure::pose::Pose;
 use serde::Deserialize;
@@ -42,7 +42,7 @@ struct Sources {
 #[serde(deny_unknown_fields)]
 struct Safety {
     tell_therapist: List<Text>,
-    advice: List<Text>,
+    advice: List<Advice>,
     safety: List<SafetyTier>,
     massage_precautions: List<MassagePrecaution>,
 }
@@ -174,9 +174,10 @@ pub fn read(content: &Path, language: &str) -> Result<&'static Catalog, Vec<Stri
     let claims: Option<Claims> = reader.file("claims.toml");
     let sources: Option<Sources> = reader.wordless("sources.toml");
     let safety: Option<Safety> = reader.file("safety.toml");
+    let floor: Option<Floor> = reader.file("floor.toml");
     reader.surplus();
-    let (Some(poses), Some(routines), Some(claims), Some(sources), Some(safety), []) =
-        (poses, routines, claims, sources, safety, reader.problems.as_slice())
+    let (Some(poses), Some(routines), Some(claims), Some(sources), Some(safety), Some(floor), []) =
+        (poses, routines, claims, sources, safety, floor, reader.problems.as_slice())
     else {
         return Err(reader.problems);
     };
@@ -190,8 +191,9 @@ pub fn read(content: &Path, language: &str) -> Result<&'static Catalog, Vec<Stri
         sources: Aside::here(sources.sources),
         safety: Aside::here(safety.safety),
         massage_precautions: Aside::here(safety.massage_precautions),
+        floor: Aside::here(floor),
         tell_therapist: Aside::here(safety.tell_therapist),
-        advice: safety.advice,
+        advice: Aside::here(safety.advice),
     }));
     let problems: Vec<String> = check::problems(catalog).iter().map(|problem| reader.placed(problem)).collect();
     if problems.is_empty() { Ok(catalog) } else { Err(problems) }

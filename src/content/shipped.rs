@@ -1,9 +1,9 @@
 //! The catalog, as constants that the build script wrote from `src/content`.
 
-use crate::domain::catalog::text::{Aside, List, Taught, Text};
+use crate::domain::catalog::text::{Advice, Aside, List, Summary, Taught, Text};
 #[allow(clippy::wildcard_imports)]
 use crate::domain::catalog::*;
-use crate::domain::figure::pose::{Anchor, Pose};
+use crate::domain::figure::pose::{Anchor, Pose, Seen};
 
 /// The catalog, in the language of the build.
 pub static CATALOG: Catalog = include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
@@ -38,6 +38,9 @@ macro_rules! tables {
 tables! {
     Text: "text.rs"
     Taught: "taught.rs"
+    Summary: "summary.rs"
+    List<Advice>: "list_advice.rs"
+    Floor: "floor.rs"
     List<Text>: "list_text.rs"
     List<Caution>: "list_caution.rs"
     List<Claim>: "list_claim.rs"

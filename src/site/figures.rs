@@ -3,14 +3,14 @@
 
 use super::{markup, style};
 use crate::app::parts::back::Back;
-use crate::app::parts::figure::Figure;
+use crate::app::parts::figure::{Figure, Subject};
 use crate::app::shell::provide;
 use crate::app::shell::routes::Route;
-use crate::content::CATALOG;
 use crate::content::words::messages::BRAND;
 use crate::content::words::spoken;
+use crate::content::{self, CATALOG};
 use crate::domain::catalog::{Breath, SideMode, Stroke};
-use crate::domain::figure::{Playback, motion};
+use crate::domain::figure::{Motion, Playback, motion};
 use crate::domain::routine::{CUSTOM, Item, Prescription, Routine};
 use crate::domain::session::timeline::{Pace, PhaseKind, Timeline};
 use leptos::prelude::*;
@@ -52,7 +52,8 @@ fn pictures(item: Item) -> AnyView {
             let playback = Signal::stored(Playback::Stands(gone));
             let picture = if item.stroke() == Stroke::None {
                 let motion = Signal::stored(motion(CATALOG.poses.get(), &item, phase));
-                view! { <Figure item motion breath=Signal::stored(Breath::Easy) playback/> }.into_any()
+                view! { <Figure subject=Subject::Item(item) motion breath=Signal::stored(Breath::Easy) playback/> }
+                    .into_any()
             } else {
                 view! { <Back item side=Signal::stored(phase.side) playback/> }.into_any()
             };
@@ -89,5 +90,20 @@ pub fn write(root: &Path, folder: &Path) -> io::Result<()> {
         fs::write(folder.join(format!("{name}.html")), page(&body))?;
         all.push_str(&body);
     }
+    let owner = Owner::new();
+    let floor = owner.with(|| {
+        let steps = CATALOG.floor.down.get().iter().chain(CATALOG.floor.up.get());
+        let cells = steps.map(|step| {
+            let motion = Signal::stored(content::pose(&step.pose).map(|pose| Motion::still(pose, false)));
+            let breath = Signal::stored(Breath::Easy);
+            let playback = Signal::stored(Playback::Stands(0));
+            view! { <li><Figure subject=Subject::Floor(step) motion breath playback/><span>{step.text.get()}</span></li> }
+        });
+        view! { <ol class="stills sheet">{cells.collect_view()}</ol> }.into_any().to_html()
+    });
+    owner.cleanup();
+    let body = format!("<h2>floor</h2>{}", floor.replace("<!>", ""));
+    fs::write(folder.join("floor.html"), page(&body))?;
+    all.push_str(&body);
     fs::write(folder.join("all.html"), page(&all))
 }

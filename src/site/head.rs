@@ -112,7 +112,7 @@ fn stated(at: Links) -> Option<Value> {
         Route::Technique(id) => {
             let technique = CATALOG.technique(id)?;
             // No `MedicalTherapy`: that is what is meant to treat or cure, which we do not say.
-            let thing = json!({ "@type": "Thing", "name": &*technique.name, "description": &*technique.summary });
+            let thing = json!({ "@type": "Thing", "name": &*technique.name, "description": technique.summary.get() });
             page(at, "MedicalWebPage", "about", thing)
         }
         Route::Routines => {
@@ -187,7 +187,7 @@ fn exercise_plan(exercise: &'static Exercise) -> Value {
     json!({
         "@type": "ExercisePlan",
         "name": &*exercise.name,
-        "description": &*exercise.summary,
+        "description": exercise.summary.get(),
         "additionalVariable": t::dose(exercise, exercise.standard()),
     })
 }

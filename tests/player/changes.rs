@@ -46,14 +46,14 @@ fn an_easier_form_after_the_first_repetition_follows_and_what_was_done_stays() {
     let mut player = at("bridge.4r.1h", timed(10), 17_000);
     swap(&mut player, 17_000, "bridge", "low");
     assert_eq!(player.routine().code(), "bridge.4r.1h_bridge.low.3r.3h");
-    assert_eq!(entries(&player, 17_000), [entry("bridge", 4, 1), entry("bridge", 3, 0)]);
+    assert_eq!(entries(&player, 17_000), [entry("bridge", 1, 1), entry("bridge", 3, 0)]);
     let snapshot = player.snapshot(T0 + 17_000);
     assert_eq!((snapshot.position_ms, snapshot.phase.item), (17_000, 1));
     assert_eq!(snapshot.phase.kind, PhaseKind::GetReady);
     assert_eq!(snapshot.total_ms, 17_000 + 10_000 + 3 * 8_000);
     run(&mut player, 17_000, 51_000);
     assert_eq!(player.state(), State::Finished);
-    assert_eq!(entries(&player, 51_000), [entry("bridge", 4, 1), entry("bridge", 3, 3)]);
+    assert_eq!(entries(&player, 51_000), [entry("bridge", 1, 1), entry("bridge", 3, 3)]);
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn another_exercise_in_mid_way_comes_at_its_lower_dose() {
     let mut player = at("superman.3r.3h", timed(10), 18_000);
     swap(&mut player, 18_000, "bird-dog", "standard");
     assert_eq!(player.routine().code(), "superman.3r.3h_bird-dog.10r.3h");
-    assert_eq!(entries(&player, 18_000), [entry("superman", 3, 1), entry("bird-dog", 20, 0)]);
+    assert_eq!(entries(&player, 18_000), [entry("superman", 1, 1), entry("bird-dog", 20, 0)]);
 }
 
 #[test]

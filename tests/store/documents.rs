@@ -138,21 +138,21 @@ proptest! {
 
     #[test]
     fn any_settings_survive_being_written_and_read(
-        flags in any::<[Option<bool>; 8]>(),
+        flags in any::<[Option<bool>; 9]>(),
         numbers in any::<[Option<u8>; 2]>(),
         voice in any::<Option<String>>(),
         get_ready in any::<Option<u16>>(),
         theme in prop::option::of(prop::sample::select(vec![Theme::Auto, Theme::Light, Theme::Dark])),
         emergency_number in any::<Option<String>>(),
     ) {
-        let [sound, self_paced, shortcuts, breath_words, vibration, flash, network_voice, install_offered] = flags;
+        let [sound, self_paced, shortcuts, breath_words, vibration, flash, network_voice, install_offered, superman] = flags;
         let [volume, rate] = numbers;
         let spoken_by = sound.map(|on| if on { SpokenBy::Voice } else { SpokenBy::ScreenReader });
         let counting = flash.map(|on| if on { Counting::EverySecond } else { Counting::Off });
         let explain = sound.map(|on| if on { Explain::Always } else { Explain::Never });
         let settings = Settings {
             sound, get_ready, theme, self_paced, spoken_by, shortcuts, emergency_number, volume, voice, rate,
-            breath_words, counting, explain, vibration, flash, network_voice, install_offered,
+            breath_words, counting, explain, vibration, flash, network_voice, install_offered, superman,
         };
         prop_assert_eq!(envelope::read::<Settings>(&SETTINGS, &envelope::write(&SETTINGS, &settings)), Ok(settings));
     }

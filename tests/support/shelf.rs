@@ -141,6 +141,7 @@ pub fn settings() -> Settings {
         vibration: Some(false),
         flash: Some(true),
         install_offered: Some(true),
+        superman: Some(true),
         emergency_number: Some("112 \"or\" 999".to_owned()),
     }
 }

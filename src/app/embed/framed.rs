@@ -5,8 +5,8 @@ use crate::app::play::Play;
 use crate::app::shell::address::use_address;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
-use crate::content::CATALOG;
 use crate::content::words::messages as t;
+use crate::content::{CATALOG, told};
 use crate::domain::embed::Kind;
 use crate::domain::routine::{CUSTOM, Item, Prescription, Routine};
 use leptos::prelude::*;
@@ -31,8 +31,8 @@ pub fn routine(kind: Kind, id: &str) -> Option<Routine> {
 pub fn summary(kind: Kind, id: &str) -> &'static str {
     match kind {
         Kind::Routine => routines::summary(id),
-        Kind::Exercise => CATALOG.exercise(id).map_or("", |exercise| exercise.summary.get()),
-        Kind::Technique => CATALOG.technique(id).map_or("", |technique| technique.summary.get()),
+        Kind::Exercise => CATALOG.exercise(id).map_or("", |exercise| told(exercise.summary).get()),
+        Kind::Technique => CATALOG.technique(id).map_or("", |technique| told(technique.summary).get()),
     }
 }
 

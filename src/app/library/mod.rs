@@ -181,11 +181,6 @@ impl<S: Shelf + Copy + 'static> Library<S> {
         kept
     }
 
-    /// How many sessions were finished; tracked.
-    pub fn finished(self) -> u32 {
-        self.digest.with(|digest| digest.finished)
-    }
-
     /// How many sessions there are; tracked.
     pub fn sessions(self) -> u32 {
         self.digest.with(|digest| digest.sessions)

@@ -14,23 +14,42 @@ use crate::domain::routine::share_code;
 use crate::domain::routine::{Item, Prescription};
 use leptos::prelude::*;
 
-/// All exercises.
 #[component]
-pub fn Exercises() -> impl IntoView {
-    let cards = CATALOG.exercises.get().iter().map(|exercise| {
+fn Cards(exercises: Vec<&'static Exercise>) -> impl IntoView {
+    let cards = exercises.into_iter().map(|exercise| {
         view! {
             <li class="card with-picture">
                 <Still item=Item::Exercise(Prescription::lower(exercise, exercise.standard()))/>
-                <h2><Link to=Route::Exercise(exercise.id.get())>{exercise.name.get()}</Link></h2>
-                <p>{exercise.summary.get()}</p>
+                <h3><Link to=Route::Exercise(exercise.id.get())>{exercise.name.get()}</Link></h3>
+                <p>{told(exercise.summary).get()}</p>
                 <p class="dose">{t::dose(exercise, exercise.standard())}</p>
             </li>
         }
     });
+    view! { <ul class="cards">{cards.collect_view()}</ul> }
+}
+
+/// How hard exercise should be.
+#[component]
+pub(super) fn Feel() -> impl IntoView {
+    view! {
+        <section class="prose">
+            <h2>{t::HOW_IT_SHOULD_FEEL}</h2>
+            <ul>{t::FEEL.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}<li>{t::WARM_UP}</li></ul>
+        </section>
+    }
+}
+
+/// All exercises.
+#[component]
+pub fn Exercises() -> impl IntoView {
+    let (extras, six) = CATALOG.exercises.get().iter().partition(|exercise| exercise.extra);
     view! {
         <h1>{t::EXERCISES}</h1>
         <p class="lead">{t::EXERCISES_LEAD}</p>
-        <ul class="cards">{cards.collect_view()}</ul>
+        <section><h2 class="visually-hidden">{t::THE_SIX}</h2><Cards exercises=six/></section>
+        <Feel/>
+        <section><h2>{t::EXTRAS}</h2><p>{t::EXTRAS_LEAD}</p><Cards exercises=extras/></section>
     }
 }
 
@@ -94,10 +113,18 @@ pub fn ExercisePage(exercise: &'static Exercise) -> impl IntoView {
     let instead = CATALOG.exercise(&exercise.instead).map(|other| {
         view! { <p class="callout">{t::OPTIONAL_INSTEAD}" "<Link to=Route::Exercise(other.id.get())>{other.name.get()}</Link></p> }
     });
+    let rungs = exercise.rungs.get();
+    let ladder = (rungs.len() > 1).then(|| view! {
+        <section>
+            <h2>{t::EASIER_AND_HARDER}</h2>
+            <p>{t::LADDER_TEXT}</p>
+            <ol class="cards ladder">{rungs.iter().map(|rung| view! { <RungCard exercise rung/> }).collect_view()}</ol>
+        </section>
+    });
     view! {
         <p class="crumb"><Link to=Route::Exercises>{t::EXERCISES}</Link></p>
         <h1>{exercise.name.get()}</h1>
-        <p class="lead">{exercise.summary.get()}</p>
+        <p class="lead">{told(exercise.summary).get()}</p>
         <Demo item=pictured(exercise)/>
         {instead}
         <p><a class="button" href=play>{t::try_name(&exercise.name)}</a></p>
@@ -112,11 +139,7 @@ pub fn ExercisePage(exercise: &'static Exercise) -> impl IntoView {
         </div>
         <section><h2>{t::ONE_REPETITION}</h2><Stills item=Item::Exercise(Prescription::lower(exercise, rung))/><Steps rung/></section>
         <Care exercise/>
-        <section>
-            <h2>{t::EASIER_AND_HARDER}</h2>
-            <p>{t::LADDER_TEXT}</p>
-            <ol class="cards ladder">{exercise.rungs.get().iter().map(|rung| view! { <RungCard exercise rung/> }).collect_view()}</ol>
-        </section>
+        {ladder}
     }
 }
 

@@ -3,17 +3,19 @@
 use super::routines::{Length, summary};
 use crate::app::extras::ContinueOffer;
 use crate::app::library::use_library;
+use crate::app::parts::button::button;
 use crate::app::parts::link::Link;
 use crate::app::parts::picture::Demo;
 use crate::app::play::handover::{Wish, use_handover};
 use crate::app::reactive::memo;
 use crate::app::shell::address::use_address;
+use crate::app::shell::preferences::use_preferences;
 use crate::app::shell::routes::Route;
 use crate::app::steps::step;
 use crate::app::view::view;
-use crate::content::CATALOG;
 use crate::content::words::messages as t;
-use crate::domain::progress::today_routine;
+use crate::content::{CATALOG, told};
+use crate::domain::progress::today::{Offer, has_superman, holds_superman, today, without_superman};
 use crate::domain::routine::Routine;
 use crate::platform::history;
 use leptos::ev::MouseEvent;
@@ -22,37 +24,59 @@ use leptos::prelude::*;
 /// Index of the item whose picture stands for a routine; the first ones lie low.
 const PICTURED: usize = 1;
 
+/// The routine for days when it is worse.
+const BAD_DAY: &str = "bad-day";
+
 /// Today's routine, and the ways into everything else.
 #[component]
 pub fn Home() -> impl IntoView {
     let address = use_address();
     let handover = use_handover();
     let library = use_library();
-    let today = memo(move || today_routine(library.finished()));
-    let start = move |event: MouseEvent| {
-        // Other clicks open the page elsewhere, and nothing is to happen here.
-        if history::is_plain_click(&event) {
-            handover.wish(Route::Play(today.get_untracked()), Wish::Begin);
-        }
-    };
+    let preferences = use_preferences();
+    let offer = memo(move || {
+        let chosen = library.setting(|settings| settings.superman);
+        library.of_digest(|digest| (today(digest), has_superman(chosen, digest)))
+    });
     let card = move || {
-        let id = today.get();
+        let (Offer { routine: id, why }, with_superman) = offer.get();
         Routine::shipped(&CATALOG, id).map(|routine| {
+            let has_choice = holds_superman(&routine);
+            let routine = if with_superman { routine } else { without_superman(&CATALOG, routine) };
             let (name, said) = (routine.name.clone(), routine.name.clone());
             let count = routine.items.len();
             let picture = routine.items.get(PICTURED).or(routine.items.first()).copied();
+            let wished = routine.clone();
+            let start = move |event: MouseEvent| {
+                // Other clicks open the page elsewhere, and nothing is to happen here.
+                if history::is_plain_click(&event) {
+                    handover.wish(Route::Play(id), Wish::Begin(Box::new(wished.clone())));
+                }
+            };
+            let superman = has_choice.then(|| {
+                let (text, says) = if with_superman {
+                    (t::SUPERMAN_IS_IN, t::LEAVE_SUPERMAN_OUT)
+                } else {
+                    (t::SUPERMAN_IS_OUT, t::ADD_SUPERMAN)
+                };
+                let change = move || preferences.change(|settings| settings.superman = Some(!with_superman));
+                view! { <p class="small">{text}" "{button("quiet", says, change)}</p> }
+            });
             view! {
                 <section class="today">
                   <div class="today-words">
                     <p class="eyebrow">{t::TODAY}</p>
                     <h2>{name}</h2>
                     <p>{summary(id)}</p>
+                    <p class="why">{t::why(why)}</p>
                     <p class="dose">{t::exercises(count)}" · "<Length routine/></p>
                     <p class="today-actions">
                         <a class="button big" href=move || address.href(Route::Play(id)) on:click=start>{t::START}<span class="visually-hidden">{t::START_OF}{said}</span></a>
                         <Link to=Route::Play(id)>{t::LOOK_FIRST}</Link>
                     </p>
+                    {superman}
                     <p class="small">{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>
+                    <p class="small">{t::WORSE_TODAY}" "<Link to=Route::Routine(BAD_DAY)>{CATALOG.routine(BAD_DAY).map(|routine| routine.name.get())}</Link></p>
                   </div>
                   {picture.map(|item| view! { <Demo item/> })}
                 </section>
@@ -81,7 +105,7 @@ pub fn Home() -> impl IntoView {
         </ul>
         <section class="prose">
             <h2>{t::GOOD_TO_KNOW}</h2>
-            <ul>{CATALOG.advice.get().iter().map(|text| view! { <li>{text.get()}</li> }).collect_view()}</ul>
+            <ul>{told(CATALOG.advice).get().iter().map(|text| view! { <li>{text.get()}</li> }).collect_view()}</ul>
             <p><Link to=Route::Evidence>{t::HOW_SURE}</Link></p>
         </section>
     }

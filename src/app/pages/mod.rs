@@ -19,8 +19,8 @@ use crate::app::embed::{FRAME, framed_page};
 use crate::app::play;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
-use crate::content::CATALOG;
 use crate::content::words::messages as t;
+use crate::content::{CATALOG, told};
 use crate::domain::routine::{Item, Routine};
 use leptos::prelude::*;
 
@@ -118,8 +118,8 @@ pub fn title(route: Route) -> String {
 /// One or two sentences for search engines and link previews.
 pub fn description(route: Route) -> String {
     match route {
-        Route::Exercise(id) => CATALOG.exercise(id).map_or("", |x| x.summary.get()).to_owned(),
-        Route::Technique(id) => CATALOG.technique(id).map_or("", |x| x.summary.get()).to_owned(),
+        Route::Exercise(id) => CATALOG.exercise(id).map_or("", |x| told(x.summary).get()).to_owned(),
+        Route::Technique(id) => CATALOG.technique(id).map_or("", |x| told(x.summary).get()).to_owned(),
         Route::Routine(id) | Route::Play(id) => routines::summary(id).to_owned(),
         Route::Framed(kind, id) => framed::summary(kind, id).to_owned(),
         Route::Builder => t::BUILDER_LEAD.to_owned(),

@@ -1,5 +1,6 @@
 //! The routines and at-home sequences: the list, and a page for each.
 
+use super::exercises::Feel;
 use crate::app::library::use_library;
 use crate::app::parts::cite::Cite;
 use crate::app::parts::link::Link;
@@ -113,6 +114,20 @@ pub fn RoutinePage(
             </section>
         }
     });
+    let days = CATALOG.routine(id).filter(|shipped| !told(shipped.tips).is_empty()).map(|shipped| {
+        let tips = told(shipped.tips).get().iter().map(|text| view! { <li>{text.get()}</li> });
+        let cautions = told(shipped.cautions).get().iter().map(|caution| {
+            view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/></li> }
+        });
+        view! {
+            <section class="caution">
+                <h2>{t::CAUTIONS}</h2>
+                <ul>{cautions.collect_view()}</ul>
+                <p><Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>
+            </section>
+            <section><h2>{t::ON_SUCH_DAYS}</h2><ul>{tips.collect_view()}</ul></section>
+        }
+    });
     view! {
         <p class="crumb"><Link to=Route::Routines>{t::ROUTINES}</Link></p>
         <h1>{routine.name.clone()}</h1>
@@ -120,6 +135,8 @@ pub fn RoutinePage(
         <p class="dose">{suits(id)}" · "<Length routine=routine.clone()/></p>
         <p><Link to=Route::Play(id) class="button">{t::START}<span class="visually-hidden">{t::START_OF}{routine.name}</span></Link></p>
         <section><h2>{t::WHAT_YOU_DO}</h2><Items items=routine.items/></section>
+        {days}
+        {sequence.is_none().then(|| view! { <Feel/> })}
         {details}
     }
 }

@@ -2,9 +2,13 @@
 
 use crate::app::library::use_library;
 use crate::app::parts::cite::Cite;
+use crate::app::parts::link::Link;
+use crate::app::parts::picture::FloorPicture;
+use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
+use crate::domain::catalog::FloorStep;
 use leptos::prelude::*;
 
 /// When to get help instead of starting a session.
@@ -35,5 +39,23 @@ pub fn Safety() -> impl IntoView {
         <p class="lead">{t::SAFETY_LEAD}</p>
         <div class="tiers">{tiers.collect_view()}</div>
         <p class="small">{t::SAFETY_SOURCE}</p>
+        <section id="floor">
+            <h2>{t::FLOOR}</h2>
+            <p>{t::FLOOR_LEAD}</p>
+            <p>{t::FLOOR_FREE}" "<Link to=Route::Routine(FLOOR_FREE)>{CATALOG.routine(FLOOR_FREE).map(|routine| routine.name.get())}</Link></p>
+            <h3>{t::FLOOR_DOWN}</h3>
+            <Steps steps=told(CATALOG.floor).down.get()/>
+            <h3>{t::FLOOR_UP}</h3>
+            <Steps steps=told(CATALOG.floor).up.get()/>
+        </section>
     }
+}
+
+/// The routine of those who stay off the floor.
+const FLOOR_FREE: &str = "floor-free";
+
+#[component]
+fn Steps(steps: &'static [FloorStep]) -> impl IntoView {
+    let steps = steps.iter().map(|step| view! { <li><FloorPicture step/><span>{step.text.get()}</span></li> });
+    view! { <ol class="stills floor-steps">{steps.collect_view()}</ol> }
 }

@@ -21,13 +21,17 @@ pub fn Techniques() -> impl IntoView {
             <li class="card with-picture">
                 {sequence_of(technique)}
                 <h2><Link to=Route::Technique(technique.id.get())>{technique.name.get()}</Link></h2>
-                <p>{technique.summary.get()}</p>
+                <p>{told(technique.summary).get()}</p>
                 <p class="dose">{t::pressure(technique)}</p>
             </li>
         }
     });
     let precautions = told(CATALOG.massage_precautions).get().iter().map(|precaution| {
-        view! { <section class="card"><h3>{precaution.name.get()}</h3><ul>{list(precaution.items.iter().map(|item| item.text))}</ul><p class="small"><Cite sources=precaution.sources/></p></section> }
+        let items = precaution.items.iter().map(|item| {
+            let floor = (&*item.id == FLOOR).then(|| view! { ": "<Link to=Route::Safety fragment="#floor">{t::FLOOR}</Link> });
+            view! { <li>{item.text.get()}{floor}</li> }
+        });
+        view! { <section class="card"><h3>{precaution.name.get()}</h3><ul>{items.collect_view()}</ul><p class="small"><Cite sources=precaution.sources/></p></section> }
     });
     view! {
         <h1>{t::TECHNIQUES}</h1>
@@ -44,6 +48,9 @@ pub fn Techniques() -> impl IntoView {
         </section>
     }
 }
+
+/// The precaution of those who cannot get down to the floor: they are shown how.
+const FLOOR: &str = "floor";
 
 /// The step that shows best what a sequence is about: its most particular stroke, or its first step.
 fn telling(sequence: &'static Sequence) -> Option<&'static Step> {
@@ -99,7 +106,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
     view! {
         <p class="crumb"><Link to=Route::Techniques>{t::TECHNIQUES}</Link></p>
         <h1>{technique.name.get()}</h1>
-        <p class="lead">{technique.summary.get()}</p>
+        <p class="lead">{told(technique.summary).get()}</p>
         {sequence}
         <div class="facts">
             <section><h2>{t::WHAT_HAPPENS}</h2><p>{told(technique.what).get()}</p></section>

@@ -1,7 +1,7 @@
 //! Draws what to do: the figure, or a stroke on a back. In a chunk of its own, with the figure.
 
 use super::back::Back;
-use super::figure::Figure;
+use super::figure::{Figure, Subject};
 use crate::app::reactive::memo;
 use crate::app::view::view;
 use crate::content::{CATALOG, told};
@@ -35,5 +35,5 @@ pub fn Drawing(
         (true, Some(motion)) => Playback::Stands(motion.duration_ms),
         _ => now.get().1,
     });
-    view! { <Figure item motion breath playback/> }.into_any()
+    view! { <Figure subject=Subject::Item(item) motion breath playback/> }.into_any()
 }

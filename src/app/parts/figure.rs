@@ -4,7 +4,7 @@ use super::animated::{Animated, follow};
 use crate::app::view::view;
 use crate::content::pose;
 use crate::content::words::messages as t;
-use crate::domain::catalog::{Breath, Prop};
+use crate::domain::catalog::{Breath, FloorStep, Prop};
 use crate::domain::figure::body::{PARTS, Part, Placement, paths, placements};
 use crate::domain::figure::motion::STRETCHES;
 use crate::domain::figure::{Moment, Motion, Playback, Turns};
@@ -19,12 +19,47 @@ fn whole(value: f32) -> i32 {
     (value * SCALE).round() as i32
 }
 
+/// What a figure shows.
+#[derive(Debug, Clone, Copy)]
+pub enum Subject {
+    /// An item of a routine.
+    Item(Item),
+    /// A step of getting down to the floor or up again.
+    Floor(&'static FloorStep),
+}
+
+impl Subject {
+    /// All its poses.
+    fn poses(&self) -> Vec<&'static str> {
+        match self {
+            Self::Item(item) => {
+                core::iter::once(item.start_pose()).chain(item.movements().iter().map(|m| m.pose.get())).collect()
+            }
+            Self::Floor(step) => vec![step.pose.get()],
+        }
+    }
+
+    fn prop(&self) -> Prop {
+        match self {
+            Self::Item(item) => item.prop(),
+            Self::Floor(step) => step.prop,
+        }
+    }
+
+    fn label(&self) -> String {
+        match self {
+            Self::Item(item) => t::figure_label(item.name(), item.ready()),
+            // What it says stands beside it.
+            Self::Floor(_) => String::new(),
+        }
+    }
+}
+
 /// The part of the picture that the figure needs over all its poses: x, y, width, height.
-pub(crate) fn view_box(item: &Item) -> String {
-    let poses = core::iter::once(item.start_pose()).chain(item.movements().iter().map(|m| m.pose.get()));
-    let frames =
-        poses.filter_map(pose).flat_map(|pose| [false, true].map(|mirrored| Moment::still(pose, mirrored).frame()));
-    let (mut left, mut right, mut top) = (20.0_f32, 96.0_f32, 34.0_f32);
+fn view_box(subject: &Subject) -> String {
+    let frames = subject.poses().into_iter().filter_map(pose);
+    let frames = frames.flat_map(|pose| [false, true].map(|mirrored| Moment::still(pose, mirrored).frame()));
+    let (mut left, mut right, mut top) = (20.0_f32, 96.0_f32, 38.0_f32);
     for frame in frames {
         for point in frame.points() {
             left = left.min(point.x - 7.0);
@@ -35,8 +70,10 @@ pub(crate) fn view_box(item: &Item) -> String {
         left = left.min(frame.head.x - 9.0);
         right = right.max(frame.head.x + 9.0);
     }
-    if item.prop() == Prop::Table {
-        right = right.max(118.0);
+    match subject.prop() {
+        Prop::Table | Prop::ChairInFront => right = right.max(122.0),
+        Prop::ChairAtFeet => (right, top) = (right.max(100.0), top.max(60.0)),
+        _ => {}
     }
     format!("{} {} {} {}", whole(left), whole(-top), whole(right - left), whole(top + 5.0))
 }
@@ -47,6 +84,9 @@ fn PropPicture(prop: Prop) -> impl IntoView {
         Prop::Mat => "",
         Prop::Chair => "M460 -200H700M480 -200V0M680 -200V0M470 -200L440 -520",
         Prop::Table => "M880 -430H1160M920 -430V0M1120 -430V0",
+        Prop::MatAbove => "M60 -20H1040V-540H60Z",
+        Prop::ChairAtFeet => "M640 -262H920M670 -262V0M890 -262V0M910 -262L940 -560",
+        Prop::ChairInFront => "M880 -330H1120M900 -330V0M1100 -330V0M1110 -330L1140 -640",
         Prop::WallFront => "M890 0V-1100",
         Prop::WallBehind => "M460 0V-1100",
     };
@@ -82,8 +122,14 @@ fn tenths(value: f32) -> String {
     format!("{}{}.{}", if value < 0 { "-" } else { "" }, value.abs() / 10, value.abs() % 10)
 }
 
-/// Where a part lies, as a transform: for an attribute, or with the units that styles ask for.
-fn transform(part: Part, place: Placement, units: bool) -> String {
+/// Whether a bone looks shorter or longer than it is.
+fn is_stretched(place: &Placement) -> bool {
+    (place.stretch - 1.0).abs() > 0.005
+}
+
+/// Where a part lies, as a transform: for an attribute, or with the units that styles ask for. Bones
+/// are `stretched` only where they point towards the eye.
+fn transform(part: Part, place: Placement, units: bool, stretched: bool) -> String {
     let (px, deg) = if units { ("px", "deg") } else { ("", "") };
     let (x, y) = (whole(place.at.x), whole(-place.at.y));
     let turn = tenths(-place.degrees);
@@ -93,7 +139,7 @@ fn transform(part: Part, place: Placement, units: bool) -> String {
     };
     match part {
         Part::Breath => format!("translate({x}{px},{y}{px}) scale({})", thousandths(place.stretch / WIDEST_BREATH)),
-        Part::Torso(_) => {
+        _ if stretched || matches!(part, Part::Torso(_)) => {
             format!("translate({x}{px},{y}{px}) rotate({turn}{deg}) scale({},1)", thousandths(place.stretch))
         }
         _ => format!("translate({x}{px},{y}{px}) rotate({turn}{deg})"),
@@ -109,7 +155,7 @@ const WIDEST_BREATH: f32 = 6.0;
 
 /// The shape of a part in its own coordinates.
 fn shape(part: Part, place: Placement) -> AnyView {
-    let at = transform(part, place, false);
+    let at = transform(part, place, false, is_stretched(&place));
     match part {
         Part::Head => view! {
             <g transform=at>
@@ -127,8 +173,8 @@ fn shape(part: Part, place: Placement) -> AnyView {
 /// The figure in a motion.
 #[component]
 pub fn Figure(
-    /// What it does; its prop and size come from here.
-    item: Item,
+    /// What it shows; its prop and size come from here.
+    subject: Subject,
     /// What it does now.
     #[prop(into)]
     motion: Signal<Option<Motion>>,
@@ -139,7 +185,7 @@ pub fn Figure(
     #[prop(into)]
     playback: Signal<Playback>,
 ) -> impl IntoView {
-    let view_box = view_box(&item);
+    let view_box = view_box(&subject);
     // Where each part stays when nothing moves it.
     let rests = move || {
         let motion = motion.get()?;
@@ -163,20 +209,30 @@ pub fn Figure(
         let parts = PARTS.into_iter().zip(rests).enumerate().map(|(index, (part, rest))| {
             let path = paths.as_ref().map(|(began, motion, paths)| {
                 let path = &paths[index];
+                let stretched = path.iter().any(is_stretched);
                 let kept = if motion.turns == Turns::Once { KEPT } else { 0 };
                 let through = path.iter().chain(path.last().into_iter().cycle().take(kept.into()));
                 let duration_ms = motion.duration_ms * u32::from(STRETCHES + kept) / u32::from(STRETCHES);
-                (through.map(|place| transform(part, *place, true)).collect(), duration_ms, motion.turns, *began)
+                (
+                    through.map(|place| transform(part, *place, true, stretched)).collect(),
+                    duration_ms,
+                    motion.turns,
+                    *began,
+                )
             });
-            Animated { rests: transform(part, rest, false), path }
+            Animated { rests: transform(part, rest, false, is_stretched(&rest)), path }
         });
         Some(parts.collect())
     });
-    let label = move || t::figure_label(item.name(), item.ready());
+    let prop = subject.prop();
+    let class = if prop == Prop::MatAbove { "figure above" } else { "figure" };
+    let label = subject.label();
+    let is_told = label.is_empty();
+    let label = (!is_told).then_some(label);
     view! {
-        <svg class="figure" viewBox=view_box role="img" aria-label=label>
-            <path class="floor" d="M-400 10H2400"/>
-            <PropPicture prop=item.prop()/>
+        <svg class=class viewBox=view_box role="img" aria-hidden=is_told.then_some("true") aria-label=label>
+            {(prop != Prop::MatAbove).then(|| view! { <path class="floor" d="M-400 10H2400"/> })}
+            <PropPicture prop/>
             <g node_ref=body>{parts}</g>
         </svg>
     }

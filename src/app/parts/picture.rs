@@ -2,7 +2,7 @@
 //! that has come; until then the drawing that the page was rendered with stays where it is.
 
 use super::drawing::Drawing;
-use super::figure::Figure;
+use super::figure::{Figure, Subject};
 use super::playing::Playing;
 use crate::app::chunks::{Chunk, SplitLoaderError, State, called, chunk, place_of, use_chunks};
 use crate::app::play::before::Before;
@@ -11,7 +11,7 @@ use crate::app::session::teaching::load_teaching;
 use crate::app::view::view;
 use crate::content;
 use crate::content::words::messages as t;
-use crate::domain::catalog::Breath;
+use crate::domain::catalog::{Breath, FloorStep};
 use crate::domain::figure::{Motion, Playback};
 use crate::domain::routine::{Item, Routine};
 use crate::domain::session::timeline::Phase;
@@ -28,60 +28,60 @@ async fn loads() -> Result<(), SplitLoaderError> {
     load_teaching().await
 }
 
-/// What can be drawn of an item.
+/// What comes with the chunk of the figure.
 #[derive(Debug, Clone, Copy)]
 pub enum Drawn {
-    /// What it is like in a phase, and how time runs in it.
-    Now(Signal<(Phase, Playback)>),
-    /// What it is like in a phase.
-    Still(Phase, Playback),
+    /// What an item is like in a phase, and how time runs in it.
+    Now(Item, Signal<(Phase, Playback)>),
+    /// What an item is like in a phase.
+    Still(Item, Phase, Playback),
     /// The pose with this id.
-    Posed(&'static str),
+    Posed(Subject, &'static str),
     /// The item, playing by itself.
-    Playing,
-    /// No picture: what to know before a session of this routine, which comes with the pictures.
+    Playing(Item),
+    /// No picture: what to know before a session of this routine.
     Before(RwSignal<Routine>),
 }
 
 chunk! { figure, load_figure,
-    fn drawing(item: Item, drawn: Drawn) -> AnyView {
+    fn drawing(drawn: Drawn) -> AnyView {
         match drawn {
             Drawn::Before(routine) => view! { <Before routine/> },
-            Drawn::Now(now) => view! { <Drawing item now/> },
-            Drawn::Still(phase, playback) => view! { <Drawing item now=Signal::stored((phase, playback))/> },
-            Drawn::Posed(id) => {
+            Drawn::Now(item, now) => view! { <Drawing item now/> },
+            Drawn::Still(item, phase, playback) => view! { <Drawing item now=Signal::stored((phase, playback))/> },
+            Drawn::Posed(subject, id) => {
                 let motion = content::pose(id).map(|pose| Motion::still(pose, false));
-                view! { <Figure item motion=Signal::stored(motion) breath=Signal::stored(Breath::Easy) playback=Signal::stored(Playback::Stands(0))/> }
+                view! { <Figure subject motion=Signal::stored(motion) breath=Signal::stored(Breath::Easy) playback=Signal::stored(Playback::Stands(0))/> }
             }
-            Drawn::Playing => view! { <Playing item/> },
+            Drawn::Playing(item) => view! { <Playing item/> },
         }
     }
 }
 
 /// The place of a drawing, with the drawing once it can be made.
-fn place(item: Item, drawn: Drawn) -> AnyView {
+fn place(drawn: Drawn) -> AnyView {
     let chunks = use_chunks();
     if chunks.has(FIGURE) {
-        return view! { <div class="picture">{called(drawing(item, drawn))}</div> };
+        return view! { <div class="picture">{called(drawing(drawn))}</div> };
     }
     let place = NodeRef::<Div>::new();
-    view! { <div class="picture" node_ref=place>{drawn_in(place, item, drawn)}</div> }
+    view! { <div class="picture" node_ref=place>{drawn_in(place, drawn)}</div> }
 }
 
 /// What is drawn in a place that may hold a drawing already.
-fn drawn_in(place: NodeRef<Div>, item: Item, drawn: Drawn) -> AnyView {
+fn drawn_in(place: NodeRef<Div>, drawn: Drawn) -> AnyView {
     let chunks = use_chunks();
     chunks.fetch(FIGURE);
     let picture = move || match chunks.state(FIGURE) {
         State::Here => {
             // The one that the page was rendered with looks the same.
             if let Some(place) = place.try_get_untracked()? {
-                if matches!(drawn, Drawn::Still(..) | Drawn::Posed(_)) && place.first_element_child().is_some() {
+                if matches!(drawn, Drawn::Still(..) | Drawn::Posed(..)) && place.first_element_child().is_some() {
                     return None;
                 }
                 page::remove_elements_in(&place);
             }
-            called(drawing(item, drawn))
+            called(drawing(drawn))
         }
         State::Lost => {
             let lost = if matches!(drawn, Drawn::Before(_)) { t::PART_LOST } else { t::PICTURE_LOST };
@@ -97,7 +97,7 @@ pub fn play_in(place: Option<web_sys::Element>, item: Option<Item>) {
     let (Some(place), Some(item)) = (place, item) else { return };
     let known = NodeRef::<Div>::new();
     known.load(&place);
-    build_in(drawn_in(known, item, Drawn::Playing), &place);
+    build_in(drawn_in(known, Drawn::Playing(item)), &place);
 }
 
 /// The picture of an item at a time of one of its phases.
@@ -109,7 +109,7 @@ pub fn Picture(
     #[prop(into)]
     now: Signal<(Phase, Playback)>,
 ) -> impl IntoView {
-    place(item, Drawn::Now(now))
+    place(Drawn::Now(item, now))
 }
 
 /// The picture of an item as it is at one time of a phase.
@@ -122,7 +122,7 @@ pub fn Standing(
     /// The time in it.
     playback: Playback,
 ) -> impl IntoView {
-    place(item, Drawn::Still(phase, playback))
+    place(Drawn::Still(item, phase, playback))
 }
 
 /// The picture of an item, playing by itself, with a button to pause it.
@@ -131,13 +131,21 @@ pub fn Demo(
     /// What to show.
     item: Item,
 ) -> impl IntoView {
-    place(item, Drawn::Playing)
+    place(Drawn::Playing(item))
 }
 
 /// What to know before a session of a routine.
-pub fn before(routine: RwSignal<Routine>) -> Option<AnyView> {
-    let first = routine.with_untracked(|routine| routine.items.first().copied());
-    first.map(|item| place(item, Drawn::Before(routine)))
+pub fn before(routine: RwSignal<Routine>) -> AnyView {
+    place(Drawn::Before(routine))
+}
+
+/// The picture of a step of getting down to the floor or up again.
+#[component]
+pub fn FloorPicture(
+    /// The step.
+    step: &'static FloorStep,
+) -> impl IntoView {
+    place(Drawn::Posed(Subject::Floor(step), step.pose.get()))
 }
 
 /// The figure in a pose, as big as it has to be for all poses of an item.
@@ -148,5 +156,5 @@ pub fn Posed(
     /// The id of the pose.
     id: &'static str,
 ) -> impl IntoView {
-    place(item, Drawn::Posed(id))
+    place(Drawn::Posed(Subject::Item(item), id))
 }

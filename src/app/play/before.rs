@@ -44,6 +44,9 @@ pub fn Before(
         if let Some(sequence) = sequence {
             add("", told(sequence.cautions).get());
         }
+        if let Some(shipped) = CATALOG.routine(&routine.id) {
+            add("", told(shipped.cautions).get());
+        }
         for item in &routine.items {
             if let Item::Exercise(p) = item {
                 add(p.exercise.name.get(), told(p.exercise.cautions).get());
@@ -54,16 +57,20 @@ pub fn Before(
             let names = (!names.is_empty()).then(|| view! { <strong>{names}": "</strong> });
             view! { <li>{names}{text}</li> }
         });
+        let is_massage = routine.is_sequence();
         let needs = match sequence {
             Some(sequence) => told(sequence.needs).get().to_owned(),
             None => t::props(&props(&routine.items)),
         };
-        let is_massage = routine.is_sequence();
         let ask_first = if is_massage { t::ASK_FIRST_OF_MASSAGE } else { t::ASK_FIRST_OF_EXERCISE };
         let list =
             is_massage.then(|| view! { " "<Link to=Route::Techniques fragment="#ask-first">{t::WHOLE_LIST}</Link> });
+        let is_on_the_floor = routine.items.iter().any(|item| item.position().is_on_the_floor());
+        let floor = is_on_the_floor.then(|| view! { " "<Link to=Route::Safety fragment="#floor">{t::FLOOR}</Link> });
+        let warm_up = (!is_massage).then(|| view! { <p>{t::WARM_UP}</p> });
         view! {
-            <p>{t::needs(&needs)}</p>
+            <p>{t::needs(&needs)}{floor}</p>
+            {warm_up}
             <p>{ask_first}{list}</p>
             <ul>{cautions.collect_view()}</ul>
         }

@@ -2,13 +2,14 @@
 
 use crate::app::shell::routes::Route;
 use crate::domain::documents::running::Checkpoint;
+use crate::domain::routine::Routine;
 use leptos::prelude::*;
 
 /// What is wished.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wish {
-    /// Start was pressed: what is to be known before, and Begin.
-    Begin,
+    /// Start was pressed for this routine: what is to be known before, and Begin.
+    Begin(Box<Routine>),
     /// Take up a session that was left.
     TakeUp(Box<Checkpoint>),
 }

@@ -45,10 +45,13 @@ pub fn Play(
     if let Some(around) = use_context::<Around>() {
         around.follow(session);
     }
+    let current = RwSignal::new(routine);
     // Whether Start was pressed already, on another page.
     let begins = RwSignal::new(false);
     effect(move || match handover.take(here, &code) {
-        Some(Wish::Begin) => {
+        Some(Wish::Begin(routine)) => {
+            session.change_routine((*routine).clone());
+            current.try_set(*routine);
             begins.try_set(true);
         }
         Some(Wish::TakeUp(left)) => {
@@ -67,7 +70,7 @@ pub fn Play(
     });
     let screen = memo(move || session.screen());
     move || match screen.get() {
-        Screen::Start => view! { <Start session begins routine=routine.clone() lead/> }.into_any(),
+        Screen::Start => view! { <Start session begins current lead/> }.into_any(),
         Screen::Stage => view! { <Stage session/> }.into_any(),
         Screen::Summary => view! { <Summary session/> }.into_any(),
     }

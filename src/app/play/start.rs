@@ -23,13 +23,16 @@ use leptos::prelude::*;
 
 /// Before the session: what comes, how long it takes, and Start.
 #[component]
-pub(super) fn Start(session: Session, begins: RwSignal<bool>, routine: Routine, lead: &'static str) -> impl IntoView {
+pub(super) fn Start(
+    session: Session,
+    begins: RwSignal<bool>,
+    current: RwSignal<Routine>,
+    lead: &'static str,
+) -> impl IntoView {
     let library = use_library();
     let preferences = use_preferences();
-    let id = routine.id.clone();
-    let name = routine.name.clone();
-    let is_sequence = routine.is_sequence();
-    let current = RwSignal::new(routine);
+    let (id, name, is_sequence) =
+        current.with_untracked(|routine| (routine.id.clone(), routine.name.clone(), routine.is_sequence()));
     let length = move || {
         let pace = library.setting(Settings::pace);
         let total = current.with(|routine| timed_total_ms(routine, pace.get_ready));

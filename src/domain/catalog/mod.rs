@@ -8,7 +8,7 @@ pub mod text;
 pub mod vocabulary;
 
 use crate::domain::figure::pose::Pose;
-use text::{Aside, List, Taught, Text};
+use text::{Advice, Aside, List, Summary, Taught, Text};
 pub use vocabulary::{Breath, Certainty, Checked, Origin, Position, Prop, SideMode, Stroke};
 
 macro_rules! content {
@@ -140,10 +140,13 @@ content! {
         pub id: Text,
         /// Its place in lists, from 1.
         pub order: u16,
+        /// One of those for bad days and for the desk, beside the six.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub extra: bool,
         /// Its name as a heading.
         pub name: Text,
         /// One sentence: what one does.
-        pub summary: Text,
+        pub summary: Aside<Summary>,
         /// What it trains.
         pub aim: Aside<Text>,
         /// Lower and upper dose: repetitions a set, 1 to 30; per side where sides alternate (brief).
@@ -200,7 +203,7 @@ content! {
         /// Its name as a heading.
         pub name: Text,
         /// One sentence.
-        pub summary: Text,
+        pub summary: Aside<Summary>,
         /// What the therapist does.
         pub what: Aside<Text>,
         /// What it may suit, within what is known.
@@ -298,8 +301,40 @@ content! {
         pub suits: Aside<Text>,
         /// One sentence.
         pub summary: Text,
+        /// What to watch for before any of it.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub cautions: Aside<List<Caution>>,
+        /// What helps on the days that it is for.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub tips: Aside<List<Advice>>,
         /// Its items as a share code (see [`crate::domain::routine`]).
         pub code: Text,
+    }
+}
+
+content! {
+    /// One step of getting down to the floor, or up again.
+    pub struct FloorStep {
+        /// Unique within its list.
+        pub id: Text,
+        /// The pose that shows it.
+        pub pose: Text,
+        /// What stands around the figure.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub prop: Prop,
+        /// What to do.
+        pub text: Text,
+    }
+}
+
+content! {
+    /// Getting down to the floor and up again with a chair (after the NIA's Go4Life).
+    #[derive(Default)]
+    pub struct Floor {
+        /// Down.
+        pub down: List<FloorStep>,
+        /// Up.
+        pub up: List<FloorStep>,
     }
 }
 
@@ -415,10 +450,12 @@ content! {
         pub safety: Aside<List<SafetyTier>>,
         /// Massage precautions.
         pub massage_precautions: Aside<List<MassagePrecaution>>,
+        /// Getting down to the floor and up again.
+        pub floor: Aside<Floor>,
         /// What to tell a massage therapist.
         pub tell_therapist: Aside<List<Text>>,
         /// General advice worth showing.
-        pub advice: List<Text>,
+        pub advice: Aside<List<Advice>>,
     }
 }
 

@@ -38,23 +38,53 @@ impl fmt::Debug for Text {
     }
 }
 
-/// A text that explains. It has a type of its own so that it can lie where explaining is done.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema), schemars(inline, description = ""))]
-pub struct Taught(pub &'static str);
+/// Texts with a type of their own, so that their table can lie where they are told.
+macro_rules! own_texts {
+    ($($(#[$meta:meta])* $name:ident)*) => {
+        $(
+            $(#[$meta])*
+            #[derive(Clone, Copy, PartialEq, Eq, Default)]
+            #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema), schemars(inline, description = ""))]
+            pub struct $name(pub &'static str);
 
-impl Taught {
-    /// The text itself.
-    pub const fn get(self) -> &'static str {
-        self.0
-    }
+            impl $name {
+                /// The text itself.
+                pub const fn get(self) -> &'static str {
+                    self.0
+                }
+            }
+
+            /// Prints the Rust expression that builds this value: the build script relies on it.
+            impl fmt::Debug for $name {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    write!(f, "{}({:?})", stringify!($name), self.0)
+                }
+            }
+
+            #[cfg(not(target_arch = "wasm32"))]
+            impl<'de> serde::Deserialize<'de> for $name {
+                fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                    Text::deserialize(from).map(|text| Self(text.0))
+                }
+            }
+
+            #[cfg(not(target_arch = "wasm32"))]
+            impl serde::Serialize for $name {
+                fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                    to.serialize_str(self.0)
+                }
+            }
+        )*
+    };
 }
 
-/// Prints the Rust expression that builds this value: the build script relies on it.
-impl fmt::Debug for Taught {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Taught({:?})", self.0)
-    }
+own_texts! {
+    /// A text that explains: told in the chunk of the figure.
+    Taught
+    /// What something is, in a sentence: told on pages and in frames.
+    Summary
+    /// A piece of advice: told at home and on the pages of routines.
+    Advice
 }
 
 /// A constant list of content.
@@ -156,7 +186,7 @@ impl<T: fmt::Debug> fmt::Debug for Aside<T> {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use crate::domain::catalog::text::{Aside, List, Taught, Text};
+    use crate::domain::catalog::text::{Aside, List, Text};
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     impl<'de> Deserialize<'de> for Text {
@@ -166,18 +196,6 @@ mod host {
     }
 
     impl Serialize for Text {
-        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-            to.serialize_str(self.0)
-        }
-    }
-
-    impl<'de> Deserialize<'de> for Taught {
-        fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-            Text::deserialize(from).map(|text| Self(text.0))
-        }
-    }
-
-    impl Serialize for Taught {
         fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
             to.serialize_str(self.0)
         }

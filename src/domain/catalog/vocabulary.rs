@@ -47,6 +47,15 @@ content_enum! {
         Back,
         /// Lying face down.
         Front,
+        /// Lying on the back with the calves on a chair.
+        LegsUp,
+    }
+}
+
+impl Position {
+    /// Whether one has to get down to the floor for it.
+    pub const fn is_on_the_floor(self) -> bool {
+        matches!(self, Self::AllFours | Self::Back | Self::Front | Self::LegsUp)
     }
 }
 
@@ -154,6 +163,12 @@ content_enum! {
         WallFront,
         /// A wall behind.
         WallBehind,
+        /// A mat, seen from above.
+        MatAbove,
+        /// A chair that the calves lie on.
+        ChairAtFeet,
+        /// A chair in front, to hold on to.
+        ChairInFront,
     }
 }
 

@@ -14,6 +14,42 @@ pub struct Times {
     pub times: u32,
 }
 
+/// How a session of exercise went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    /// The session's id; ids sort by time.
+    pub id: String,
+    /// Pain before, 0 to 10.
+    pub pain_before: Option<u8>,
+    /// Pain after, 0 to 10.
+    pub pain_after: Option<u8>,
+    /// How hard it was, 0 to 10.
+    pub effort: Option<u8>,
+    /// Whether the person said of anything in it that it hurt.
+    pub hurt: bool,
+    /// Whether it was finished.
+    pub finished: bool,
+}
+
+impl Recent {
+    fn of(record: &SessionRecord) -> Self {
+        Self {
+            id: record.id.clone(),
+            pain_before: record.pain_before,
+            pain_after: record.pain_after,
+            effort: record.effort,
+            hurt: record.entries.iter().any(|entry| entry.hurt),
+            finished: record.finished,
+        }
+    }
+}
+
+/// So many of the last sessions of exercise are told one by one.
+const RECENT: usize = 12;
+
+/// Routines that are as hard as the second step of starting slowly, or harder.
+const STEADY: [&str; 3] = ["steady-five", "daily-six", "full-six"];
+
 /// Counts over the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Digest {
@@ -21,6 +57,13 @@ pub struct Digest {
     pub sessions: u32,
     /// Sessions that were finished.
     pub finished: u32,
+    /// Sessions of exercise, as opposed to massage, that were finished.
+    pub exercised: u32,
+    /// Those of them that were steady-five or harder.
+    pub steady: u32,
+    /// The last [`RECENT`] sessions of exercise, the newest last; missing where an older version
+    /// counted, and where one of them was deleted, so that an older one is to take its place.
+    pub recent: Option<Vec<Recent>>,
     /// How often each form and step was done; missing where an older version counted.
     pub forms: Option<Vec<Times>>,
     /// Keys in storage when nothing else was there than the log, the settings and this: as long as
@@ -31,7 +74,15 @@ pub struct Digest {
 /// The counts over an empty log.
 impl Default for Digest {
     fn default() -> Self {
-        Self { sessions: 0, finished: 0, forms: Some(Vec::new()), keys: None }
+        Self {
+            sessions: 0,
+            finished: 0,
+            exercised: 0,
+            steady: 0,
+            recent: Some(Vec::new()),
+            forms: Some(Vec::new()),
+            keys: None,
+        }
     }
 }
 
@@ -61,6 +112,9 @@ impl Digest {
         self.sessions = exchanged(self.sessions, &|_| true);
         self.finished = exchanged(self.finished, &|record| record.finished);
         self.keys = self.keys.map(|keys| exchanged(keys, &|_| true));
+        self.exercised = exchanged(self.exercised, &|record| record.finished && record.is_of_exercise());
+        self.steady = exchanged(self.steady, &|record| record.finished && STEADY.contains(&record.routine.as_str()));
+        self.exchange_recent(before, after);
         let Some(forms) = &mut self.forms else { return };
         for form in before.into_iter().flat_map(SessionRecord::forms_done) {
             if let Some(known) = forms.iter_mut().find(|known| known.form == form) {
@@ -74,6 +128,23 @@ impl Digest {
             }
         }
         forms.retain(|known| known.times > 0);
+    }
+
+    fn exchange_recent(&mut self, before: Option<&SessionRecord>, after: Option<&SessionRecord>) {
+        let Some(recent) = &mut self.recent else { return };
+        let was_full = recent.len() == RECENT;
+        recent.retain(|other| [before, after].into_iter().flatten().all(|record| record.id != other.id));
+        recent.extend(after.filter(|record| record.is_of_exercise()).map(Recent::of));
+        recent.sort_by(|a, b| a.id.cmp(&b.id));
+        recent.drain(..recent.len().saturating_sub(RECENT));
+        if was_full && recent.len() < RECENT {
+            self.recent = None;
+        }
+    }
+
+    /// Whether nothing has to be counted anew.
+    pub const fn is_whole(&self) -> bool {
+        self.forms.is_some() && self.recent.is_some()
     }
 
     /// In how many sessions a form or step was done.

@@ -110,6 +110,8 @@ pub struct Settings {
     pub flash: Option<bool>,
     /// Whether the person has been offered to install the app.
     pub install_offered: Option<bool>,
+    /// Whether superman is part of today's routine.
+    pub superman: Option<bool>,
     /// The emergency number to show on the safety page.
     pub emergency_number: Option<String>,
 }

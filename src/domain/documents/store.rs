@@ -63,9 +63,7 @@ impl<S: Shelf> Store<S> {
     pub fn open(&self, wall: u64) -> Opened {
         let mut opened = Opened::default();
         let known = match (self.read::<Digest>(""), self.0.count()) {
-            (Ok(Found::Is(digest)), Ok(count))
-                if digest.keys == u32::try_from(count).ok() && digest.forms.is_some() =>
-            {
+            (Ok(Found::Is(digest)), Ok(count)) if digest.keys == u32::try_from(count).ok() && digest.is_whole() => {
                 Some(digest)
             }
             _ => None,
@@ -108,7 +106,7 @@ impl<S: Shelf> Store<S> {
             }
         }
         opened.digest = match self.read::<Digest>("") {
-            Ok(Found::Is(digest)) if digest.sessions as usize == sessions && digest.forms.is_some() => digest,
+            Ok(Found::Is(digest)) if digest.sessions as usize == sessions && digest.is_whole() => digest,
             _ => self.log(findings).1,
         };
         self.remember_the_keys(&mut opened.digest);

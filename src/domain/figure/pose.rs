@@ -25,6 +25,30 @@ impl core::fmt::Debug for Anchor {
     }
 }
 
+/// From where a pose is seen.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "kebab-case"))]
+pub enum Seen {
+    /// From the right side of a body on its back: up is up.
+    #[default]
+    Beside,
+    /// From above a body on its back, with its head at the left: down is to its right. Its other side
+    /// is the mirror image.
+    Above,
+}
+
+/// Prints the Rust path of the variant: the build script relies on it.
+impl core::fmt::Debug for Seen {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(match self {
+            Self::Beside => "Seen::Beside",
+            Self::Above => "Seen::Above",
+        })
+    }
+}
+
 /// A pose: directions of bones in degrees, and where hands and feet are planted.
 ///
 /// A limb has three directions (upper bone, lower bone, hand or foot) or, where it is planted,
@@ -40,6 +64,9 @@ pub struct Pose {
     /// What it is hung on.
     #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
     pub anchor: Anchor,
+    /// From where it is seen.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+    pub seen: Seen,
     /// Where that is, x and y.
     pub at: List<i16>,
     /// Pelvis, lumbar spine, chest and upper back, each from below upwards.
@@ -68,4 +95,8 @@ pub struct Pose {
     /// Where the far ankle is planted.
     #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
     pub far_foot: List<i16>,
+    /// How long the bones of the legs look, thigh, shin and foot, in percent: less than 100 where they
+    /// point towards the eye or away from it. Empty: 100 each.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+    pub legs_look: List<i16>,
 }

@@ -1,7 +1,7 @@
 //! From a pose to points: forward kinematics from the anchor, and the knees and elbows of limbs
 //! that are planted.
 
-use super::pose::{Anchor, Pose};
+use super::pose::{Anchor, Pose, Seen};
 use crate::domain::catalog::text::List;
 
 /// Lengths of pelvis, lumbar spine, chest and upper back, in hundredths of body height. All
@@ -54,8 +54,21 @@ impl Point {
 pub struct Limb {
     /// Directions of upper bone, lower bone, hand or foot; degrees.
     pub bones: [f32; 3],
+    /// How long they look, as shares of their lengths.
+    pub look: [f32; 3],
     /// Where wrist or ankle is planted.
     pub plant: Option<Point>,
+}
+
+impl Limb {
+    /// The lengths of its bones as they look.
+    fn lengths(&self, is_arm: bool) -> [f32; 3] {
+        let [mut upper, mut lower, mut end] = if is_arm { ARM } else { LEG };
+        upper *= self.look[0];
+        lower *= self.look[1];
+        end *= self.look[2];
+        [upper, lower, end]
+    }
 }
 
 /// A pose in numbers, ready to be mixed with another.
@@ -63,6 +76,8 @@ pub struct Limb {
 pub struct Stance {
     anchor: Anchor,
     at: Point,
+    /// Which way knees bend: 1 to the front, -1 to the back.
+    knees: f32,
     spine: [f32; 4],
     head: f32,
     /// Near arm, far arm, near leg, far leg.
@@ -110,13 +125,16 @@ fn three(list: List<i16>) -> Option<[f32; 3]> {
 impl Stance {
     /// A pose in numbers; `mirrored` swaps the near and the far side.
     pub fn new(pose: &Pose, mirrored: bool) -> Self {
-        let limb =
-            |bones: List<i16>, plant: List<i16>| three(bones).map(|bones| Limb { bones, plant: Point::of(plant) });
-        let still = Limb { bones: [-90.0; 3], plant: None };
+        let limb = |bones: List<i16>, plant: List<i16>| {
+            three(bones).map(|bones| Limb { bones, look: [1.0; 3], plant: Point::of(plant) })
+        };
+        let legs_look = three(pose.legs_look).map_or([1.0; 3], |percent| percent.map(|look| look / 100.0));
+        let leg = |bones, plant| limb(bones, plant).map(|leg| Limb { look: legs_look, ..leg });
+        let still = Limb { bones: [-90.0; 3], look: [1.0; 3], plant: None };
         let near_arm = limb(pose.near_arm, pose.near_hand).unwrap_or(still);
         let far_arm = limb(pose.far_arm, pose.far_hand).unwrap_or(near_arm);
-        let near_leg = limb(pose.near_leg, pose.near_foot).unwrap_or(still);
-        let far_leg = limb(pose.far_leg, pose.far_foot).unwrap_or(near_leg);
+        let near_leg = leg(pose.near_leg, pose.near_foot).unwrap_or(still);
+        let far_leg = leg(pose.far_leg, pose.far_foot).unwrap_or(near_leg);
         let limbs =
             if mirrored { [far_arm, near_arm, far_leg, near_leg] } else { [near_arm, far_arm, near_leg, far_leg] };
         let mut spine = [90.0; 4];
@@ -124,9 +142,25 @@ impl Stance {
             *to = f32::from(*from);
         }
         let at = Point::of(pose.at).unwrap_or_default();
-        let mut stance = Self { anchor: pose.anchor, at, spine, head: f32::from(pose.head), limbs };
+        let head = f32::from(pose.head);
+        let knees = if pose.seen == Seen::Above { -1.0 } else { 1.0 };
+        let mut stance = Self { anchor: pose.anchor, at, knees, spine, head, limbs };
+        if mirrored && pose.seen == Seen::Above {
+            stance.reflect();
+        }
         stance.settle();
         stance
+    }
+
+    /// Makes it its mirror image, across the line through what it is hung on.
+    fn reflect(&mut self) {
+        self.knees = -self.knees;
+        self.head = -self.head;
+        self.spine = self.spine.map(|angle| -angle);
+        for limb in &mut self.limbs {
+            limb.bones = limb.bones.map(|angle| -angle);
+            limb.plant = limb.plant.map(|plant| Point { y: 2.0 * self.at.y - plant.y, ..plant });
+        }
     }
 
     /// Gives planted limbs the directions that their plant asks for, so that a limb that lifts
@@ -136,9 +170,9 @@ impl Stance {
         for (index, limb) in self.limbs.iter_mut().enumerate() {
             let is_arm = index < 2;
             let root = if is_arm { spine[4] } else { spine[0] };
-            let lengths = if is_arm { ARM } else { LEG };
             if let Some(plant) = limb.plant {
-                let [upper, lower] = reach(root, plant, lengths, is_arm);
+                let bend = if is_arm { -1.0 } else { self.knees };
+                let [upper, lower] = reach(root, plant, limb.lengths(is_arm), bend);
                 limb.bones = [upper, lower, limb.bones[2]];
             }
         }
@@ -174,6 +208,9 @@ impl Stance {
             for (angle, to) in limb.bones.iter_mut().zip(to.bones) {
                 *angle = turn(*angle, to, share);
             }
+            for (look, to) in limb.look.iter_mut().zip(to.look) {
+                *look += (to - *look) * share;
+            }
             // Planted at both ends it stays planted; planted at one end it is in the air between.
             limb.plant = match (limb.plant, to.plant) {
                 (Some(from), Some(to)) => Some(from.mix(to, share)),
@@ -185,6 +222,7 @@ impl Stance {
         Self {
             anchor: other.anchor,
             at: from.at.mix(other.at, share),
+            knees: other.knees,
             spine,
             head: turn(from.head, other.head, share),
             limbs,
@@ -207,9 +245,10 @@ impl Stance {
         for (index, (points, limb)) in limbs.iter_mut().zip(&self.limbs).enumerate() {
             let is_arm = index < 2;
             let root = if is_arm { spine[4] } else { spine[0] };
-            let lengths = if is_arm { ARM } else { LEG };
+            let lengths = limb.lengths(is_arm);
+            let bend = if is_arm { -1.0 } else { self.knees };
             let [upper, lower] = match limb.plant {
-                Some(plant) => reach(root, plant, lengths, is_arm),
+                Some(plant) => reach(root, plant, lengths, bend),
                 None => [limb.bones[0], limb.bones[1]],
             };
             let joint = root.towards(upper, lengths[0]);
@@ -226,9 +265,9 @@ pub(super) fn turn(from: f32, to: f32, share: f32) -> f32 {
     from + way * share
 }
 
-/// Directions of the two bones that reach from a root to a plant. Knees bend to the front, elbows
-/// to the back. Out of reach, the limb is straight towards it.
-fn reach(root: Point, plant: Point, lengths: [f32; 3], is_arm: bool) -> [f32; 2] {
+/// Directions of the two bones that reach from a root to a plant. They bend to the front with 1, as
+/// knees do, and to the back with -1, as elbows do. Out of reach, the limb is straight towards it.
+fn reach(root: Point, plant: Point, lengths: [f32; 3], bend_to: f32) -> [f32; 2] {
     let [upper, lower, _] = lengths;
     // Not by `clamp`, whose panic would bring the printing of floats into the wasm, 4 KB of it.
     let (nearest, furthest) = ((upper - lower).abs() + 0.01, upper + lower - 0.001);
@@ -238,7 +277,7 @@ fn reach(root: Point, plant: Point, lengths: [f32; 3], is_arm: bool) -> [f32; 2]
     let along = (plant.y - root.y).atan2(plant.x - root.x).to_degrees();
     let cos = (upper * upper + distance * distance - lower * lower) / (2.0 * upper * distance);
     let bend = cos.clamp(-1.0, 1.0).acos().to_degrees();
-    let first = if is_arm { along - bend } else { along + bend };
+    let first = along + bend * bend_to;
     let joint = root.towards(first, upper);
     let end = root.towards(along, distance);
     [first, (end.y - joint.y).atan2(end.x - joint.x).to_degrees()]

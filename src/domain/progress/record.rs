@@ -111,6 +111,11 @@ impl SessionRecord {
         parse_date(&self.date)
     }
 
+    /// Whether it was exercise; massage has no share code.
+    pub const fn is_of_exercise(&self) -> bool {
+        !self.code.is_empty()
+    }
+
     /// The forms and steps that had at least one repetition completed, each once, by [`form_key`].
     pub fn forms_done(&self) -> Vec<String> {
         let mut forms: Vec<String> = Vec::new();

@@ -203,6 +203,17 @@ pub fn reminds(phase: &Phase, item: &Item) -> bool {
     turn > 1 && turn % REMIND_EVERY == 1 || out_of_hold || way_back_at_last
 }
 
+/// Whether the repetition of a phase is the one after half of them, or the last: [`CueKind::HalfWay`] or
+/// [`CueKind::LastOne`], where there are enough to count.
+pub fn milestone(phase: &Phase) -> Option<CueKind> {
+    match phase.rep {
+        _ if phase.of < WORTH_COUNTING => None,
+        rep if rep == phase.of => Some(CueKind::LastOne),
+        rep if rep == phase.of / 2 + 1 => Some(CueKind::HalfWay),
+        _ => None,
+    }
+}
+
 /// What the beginning of a phase is about.
 pub fn kind_at_start(phase: &Phase, item: &Item) -> CueKind {
     match phase.kind {
@@ -218,14 +229,14 @@ pub fn kind_at_start(phase: &Phase, item: &Item) -> CueKind {
             let first = phase.rep <= if alternating { 2 } else { 1 } || matches!(item, Item::Step(_));
             let last = phase.rep == phase.of;
             let breathe = phase.breath != Breath::Easy && phase.duration_ms >= SLOW_MS;
-            let worth = phase.of >= WORTH_COUNTING;
+            let begins = || {
+                let further = if alternating { CueKind::Side } else { CueKind::Repetition { breathe } };
+                milestone(phase).unwrap_or(further)
+            };
             match (phase.kind, phase.movement) {
                 (PhaseKind::Hold, _) => CueKind::Hold { told: first || last },
                 _ if first => CueKind::Movement,
-                (_, Some(0)) if last && worth => CueKind::LastOne,
-                (_, Some(0)) if worth && phase.rep == phase.of / 2 + 1 => CueKind::HalfWay,
-                (_, Some(0)) if alternating => CueKind::Side,
-                (_, Some(0)) => CueKind::Repetition { breathe },
+                (_, Some(0)) => begins(),
                 _ => CueKind::Change { breathe },
             }
         }

@@ -24,6 +24,11 @@ texts! {
     HOME_HEADING = "Move your back, a little every day";
     HOME_LEAD = "Press Start, put the phone on the floor and follow along. Six exercises and five kinds of massage, free, without an account.";
     TODAY = "Today";
+    WORSE_TODAY = "Worse than usual today?";
+    SUPERMAN_IS_OUT = "A short bird dog stands in superman's place, the hardest of the six, until you add it.";
+    ADD_SUPERMAN = "Add superman";
+    SUPERMAN_IS_IN = "Superman is part of it, because you chose it or know it.";
+    LEAVE_SUPERMAN_OUT = "Leave superman out";
     LOOK_FIRST = "Look at it first";
     GOOD_TO_KNOW = "Good to know";
     HOW_SURE = "How sure is all this?";
@@ -31,6 +36,10 @@ texts! {
 
     EXERCISES = "Exercises";
     EXERCISES_LEAD = "Six exercises that move and strengthen your back, each with easier and harder forms.";
+    THE_SIX = "The six";
+    EXTRAS = "For bad days and for the desk";
+    EXTRAS_LEAD = "Four small ones beside the six.";
+    HOW_IT_SHOULD_FEEL = "How it should feel";
     AIM = "What it trains";
     DOSE = "How much";
     START_POSITION = "Start position";
@@ -82,6 +91,13 @@ texts! {
     ASK_FIRST_OF_EXERCISE = "Ask a clinician first if you have osteoporosis or spinal stenosis, ever broke a bone of your spine, or are pregnant.";
     ASK_FIRST_OF_MASSAGE = "No massage with a blood clot, a recent fracture or a fever. Ask a clinician first if you take blood thinners, have osteoporosis, cancer, fragile skin or heart problems, or are pregnant.";
     WHOLE_LIST = "The whole list";
+    WARM_UP = "Walk, or march on the spot, for a minute first.";
+    FLOOR = "Getting down to the floor and up again";
+    FLOOR_LEAD = "Over your side, with a chair to hold on to. Take your time at each step.";
+    FLOOR_DOWN = "Down";
+    FLOOR_UP = "Up again";
+    FLOOR_FREE = "If you cannot, or do not trust it yet, do this one:";
+    ON_SUCH_DAYS = "On such days";
     PAUSE = "Pause";
     RESUME = "Resume";
     BACK = "Back";
@@ -346,4 +362,12 @@ pub const ABOUT_SECTIONS: &[(&str, &[&str])] = &[
             "Pain that is severe, new, or does not improve belongs in front of a clinician.",
         ],
     ),
+];
+
+/// How hard an exercise should be (we suggest).
+pub const FEEL: [&str; 4] = [
+    "Somewhat hard: 3 to 6 of 10, with strength to spare.",
+    "You can talk while you do it.",
+    "A mild pull is fine. Pain that shoots, tingles or grows is not.",
+    "Sore muscles on the next day are normal.",
 ];

@@ -5,6 +5,7 @@ use crate::content::CATALOG;
 use crate::domain::catalog::{Breath, Certainty, Checked, Exercise, Prop, Rung, SideMode, Source, Technique};
 use crate::domain::documents::shelf::SaveError;
 use crate::domain::progress::record::{Entry, SessionRecord, Sides};
+use crate::domain::progress::today::{SESSIONS, Why};
 use crate::domain::routine::Item;
 use crate::domain::routine::share_code::{MAX_ITEMS, MAX_LENGTH, Quantity, ShareCodeError};
 
@@ -158,14 +159,35 @@ pub fn pressure(technique: &Technique) -> String {
 /// What a routine of exercises needs: "a mat, a firm chair".
 pub fn props(props: &[Prop]) -> String {
     let name = |prop: &Prop| match prop {
-        Prop::Mat => "a mat or a soft carpet",
-        Prop::Chair => "a firm chair",
+        Prop::Mat | Prop::MatAbove => "a mat or a soft carpet",
+        Prop::Chair | Prop::ChairAtFeet | Prop::ChairInFront => "a firm chair",
         Prop::Table => "a steady table",
         Prop::WallFront | Prop::WallBehind => "a clear wall",
     };
-    let mut names: Vec<&str> = props.iter().map(name).collect();
-    names.dedup();
+    let mut names: Vec<&str> = Vec::new();
+    for name in props.iter().map(name) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     format!("{}.", names.join(", "))
+}
+
+/// Why a routine is offered today.
+pub fn why(why: Why) -> String {
+    match why {
+        Why::Begin(0) => format!("Easy to begin with: {SESSIONS} sessions of these, then a little more."),
+        Why::Begin(done) => format!("{done} of {SESSIONS} easy sessions done. Then a little more."),
+        Why::StayEasy => {
+            "Pain was higher after your last sessions than before them, so it stays easy today.".to_owned()
+        }
+        Why::Build(0) => format!("{SESSIONS} sessions went well, so this is a little more."),
+        Why::Build(done) => format!("A little more than before. {done} of {SESSIONS} sessions of it done."),
+        Why::StepBack => {
+            "Pain was higher after your last sessions than before them, so today is one step easier.".to_owned()
+        }
+        Why::Whole => "Your easier sessions went well, so this is all of it.".to_owned(),
+    }
 }
 
 /// "You need: a mat".

@@ -1,10 +1,10 @@
 //! What is said during a session: names and sides, never seconds.
 
 use super::messages::{YOU_WERE_AWAY, breath};
-use crate::domain::catalog::{Position, SideMode};
+use crate::domain::catalog::{Movement, Position, SideMode};
 use crate::domain::routine::Item;
 use crate::domain::session::coach::{Part, Script, Worth};
-use crate::domain::session::cue::{Cue, CueKind, reminds, turn};
+use crate::domain::session::cue::{Cue, CueKind, milestone, reminds, turn};
 use crate::domain::session::timeline::{Phase, PhaseKind, Side, Timeline};
 
 /// The name of the side of a phase, both limbs named: "Right arm, left leg". Empty without sides.
@@ -15,14 +15,18 @@ pub fn side_name(item: &Item, side: Option<Side>) -> &'static str {
 /// How to get from one position to another without a strain (after the NIA's Go4Life: over the side,
 /// hands and knees, a chair); empty where there is nothing to say.
 pub fn way(from: Position, to: Position) -> &'static str {
-    use Position::{AllFours, Any, Back, Front, Sitting, Standing};
+    use Position::{AllFours, Any, Back, Front, LegsUp, Sitting, Standing};
     match (from, to) {
+        (Back, LegsUp) => "Slide along the floor to a chair.",
+        (LegsUp, Back) => "Put your feet down.",
+        (LegsUp, LegsUp) => "",
+        (LegsUp, to) => way(Back, to),
         (Standing | Sitting, AllFours) => "Come down to the floor. Hold on to a chair if you like.",
-        (Standing | Sitting, Back) => "Down to the floor, onto your side, then roll over.",
+        (Standing | Sitting, Back | LegsUp) => "Down to the floor, onto your side, then roll over.",
         (Standing | Sitting, Front) => "Come down onto hands and knees.",
         (Standing, Sitting) => "Sit down slowly.",
         (Sitting, Standing) => "Stand up slowly.",
-        (AllFours, Back) => "Sit down to one side, lie on your side, roll over.",
+        (AllFours, Back | LegsUp) => "Sit down to one side, lie on your side, roll over.",
         (AllFours, Front) => "Walk your hands forward.",
         (AllFours, Sitting) => "Come to sitting.",
         (AllFours, Standing) => "Hands on a chair, one foot flat, and stand up.",
@@ -31,7 +35,7 @@ pub fn way(from: Position, to: Position) -> &'static str {
         (Back, Sitting) => "Roll to your side and push up with your hand.",
         (Back, Standing) => "Roll to your side, push up, then stand up by a chair.",
         (Front, AllFours) => "Push up with your hands.",
-        (Front, Back) => "Roll over onto your back.",
+        (Front, Back | LegsUp) => "Roll over onto your back.",
         (Front, Sitting) => "Push up onto hands and knees, then sit down to one side.",
         (Front, Standing) => "Push up to your knees, then stand up by a chair.",
         (Any, _)
@@ -82,7 +86,8 @@ pub fn words(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Option<String> {
 const WHEN_IT_BEGINS: &str = "When it begins:";
 const PRESS_DONE: &str = "Press Done when you are.";
 const HOLD: &str = "Hold.";
-const HALF_WAY: &str = "Half-way.";
+/// Not "Half-way": where one lifts, that was heard as how far.
+const HALF_WAY: &str = "Half done.";
 const LAST_ONE: &str = "Last one.";
 const SWITCH_SIDES: &str = "Ease off and switch sides.";
 const REST: &str = "Rest.";
@@ -132,6 +137,16 @@ fn capitalised(text: &str) -> String {
     text
 }
 
+/// Whether how far one is has no time beside the side, and waits for the hold.
+fn tells_in_hold(item: &Item) -> bool {
+    let is_quick = item.movements().first().is_some_and(|movement| !movement.is_hold() && movement.seconds < 3);
+    is_quick && item.side_mode() == SideMode::Alternating && item.hold().is_some()
+}
+
+fn how_far(milestone: CueKind) -> Part {
+    Part::new(Worth::Name, if milestone == CueKind::HalfWay { HALF_WAY } else { LAST_ONE })
+}
+
 /// What the voice has to say at a cue: the side first, then what to do, then what matters less.
 pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
     let phase = timeline.phase(cue.phase);
@@ -177,10 +192,15 @@ pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
         CueKind::Movement => tell(Worth::Instruction),
         CueKind::Hold { told: true } if matches!(item, Item::Step(_)) => tell(Worth::Instruction),
         CueKind::Hold { told } => {
+            parts.extend(milestone(&phase).filter(|_| tells_in_hold(item)).map(how_far));
             if told || reminds(&phase, item) {
-                parts.push(Part::new(Worth::Instruction, HOLD));
-                let rest = movement.and_then(|movement| movement.said().split_once(". "));
-                parts.extend(rest.map(|(_, rest)| Part::new(Worth::Reminder, rest)));
+                let said = movement.map_or(HOLD, Movement::said);
+                let (begins, rest) = said.split_once(". ").unwrap_or((said, ""));
+                // "Hold gently" and the like have no time to be said each time.
+                let begins =
+                    if begins.starts_with(HOLD.trim_end_matches('.')) { HOLD.to_owned() } else { format!("{begins}.") };
+                parts.push(Part::new(Worth::Instruction, begins));
+                parts.extend((!rest.is_empty()).then(|| Part::new(Worth::Reminder, rest)));
             }
         }
         CueKind::Repetition { .. } | CueKind::Side | CueKind::Change { .. } => {
@@ -198,8 +218,7 @@ pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
             }
         }
         CueKind::HalfWay | CueKind::LastOne => {
-            let words = if cue.kind == CueKind::HalfWay { HALF_WAY } else { LAST_ONE };
-            parts.push(Part::new(Worth::Name, words));
+            parts.extend(Some(cue.kind).filter(|_| !tells_in_hold(item)).map(how_far));
             parts.extend(the_side());
         }
         CueKind::SwitchSides => {

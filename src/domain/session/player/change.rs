@@ -51,6 +51,9 @@ impl Player {
             self.course.timeline_mut().recompile(&self.routine.items, first, phase.item, self.pace);
             self.course.move_to(first);
         } else {
+            // The rest of it is planned in the new form now.
+            let done = &mut self.done[phase.item];
+            done.planned = done.repetitions;
             self.routine.items.insert(phase.item + 1, new);
             self.done.insert(phase.item + 1, fresh(&new));
             self.course.break_off(index, &self.routine.items, phase.item + 1, self.pace);

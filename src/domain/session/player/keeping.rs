@@ -82,8 +82,10 @@ impl Player {
             hurt: done.hurt,
             skipped: done.skipped && done.repetitions < done.planned,
         });
+        let entries: Vec<Entry> = entries.collect();
         Some(SessionRecord {
-            entries: entries.collect(),
+            finished: self.state == State::Finished && is_done(&entries),
+            entries,
             id: stamp.id,
             started_at: stamp.started_at,
             date: stamp.date,
@@ -94,7 +96,6 @@ impl Player {
             pain_after: None,
             effort: None,
             active_seconds: u32::try_from(seen.active_before / 1000).unwrap_or(u32::MAX),
-            finished: self.state == State::Finished,
         })
     }
 
@@ -108,4 +109,13 @@ impl Player {
             second_side: phase.side.is_some_and(|side| side.index() == 1),
         }
     }
+}
+
+/// Whether enough was done for a session that came to its end to be finished: two thirds of what was
+/// planned (pin 7 of the design). What was left out because it hurt leaves both counts.
+fn is_done(entries: &[Entry]) -> bool {
+    let counted = || entries.iter().filter(|entry| !(entry.hurt && entry.done < entry.planned));
+    let sum = |of: fn(&Entry) -> u16| counted().map(|entry| u32::from(of(entry))).sum::<u32>();
+    let done = sum(|entry| entry.done.min(entry.planned));
+    entries.iter().any(|entry| entry.done > 0) && 3 * done >= 2 * sum(|entry| entry.planned)
 }

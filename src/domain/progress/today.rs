@@ -1,0 +1,90 @@
+//! Starting slowly: which routine to offer today, and why.
+
+use crate::domain::catalog::{Catalog, STANDARD};
+use crate::domain::documents::digest::{Digest, Recent};
+use crate::domain::progress::known::KNOWN_AFTER;
+use crate::domain::progress::record::form_key;
+use crate::domain::routine::Routine;
+use crate::domain::routine::share_code;
+
+/// Finished sessions of a step before the next one is offered (the content review, section 5).
+pub const SESSIONS: u32 = 6;
+
+/// The exercise that joins only when the person adds it.
+const SUPERMAN: &str = "superman";
+/// What stands in its place meanwhile: as long, to the second (pin 6 of the design).
+const IN_ITS_PLACE: &str = "bird-dog.5r.3h";
+
+/// Why a routine is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// So many of [`SESSIONS`] easy sessions are done.
+    Begin(u32),
+    /// Pain was higher after the last sessions than before them, on average, so it stays easy.
+    StayEasy,
+    /// Six sessions went well; so many of [`SESSIONS`] at this step are done.
+    Build(u32),
+    /// The same as [`Why::StayEasy`], for somebody who did more already.
+    StepBack,
+    /// Both steps are done.
+    Whole,
+}
+
+/// What is offered today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offer {
+    /// The id of the routine.
+    pub routine: &'static str,
+    /// Why.
+    pub why: Why,
+}
+
+/// Whether pain was higher after the last six finished sessions than before them, on average. What was
+/// not answered counts as no change.
+fn is_worse(recent: &[Recent]) -> bool {
+    let finished = recent.iter().rev().filter(|session| session.finished).take(SESSIONS as usize);
+    let change = |session: &Recent| {
+        session.pain_before.zip(session.pain_after).map_or(0, |(before, after)| i32::from(after) - i32::from(before))
+    };
+    finished.map(change).sum::<i32>() > 0
+}
+
+/// The routine to offer: `gentle-start` until six sessions of exercise are finished with pain no worse
+/// than before on average, then `steady-five` until six of it or of something harder are, then
+/// `daily-six`. While pain rises it is the step before.
+pub fn today(digest: &Digest) -> Offer {
+    let is_worse = is_worse(digest.recent.as_deref().unwrap_or_default());
+    let (routine, why) = if digest.exercised < SESSIONS {
+        ("gentle-start", Why::Begin(digest.exercised))
+    } else if digest.steady < SESSIONS {
+        if is_worse { ("gentle-start", Why::StayEasy) } else { ("steady-five", Why::Build(digest.steady)) }
+    } else if is_worse {
+        ("steady-five", Why::StepBack)
+    } else {
+        ("daily-six", Why::Whole)
+    };
+    Offer { routine, why }
+}
+
+/// Whether superman is part of today's routine: once the person has said so, or has done it often
+/// enough to know it.
+pub fn has_superman(chosen: Option<bool>, digest: &Digest) -> bool {
+    let standard = form_key("", SUPERMAN, STANDARD);
+    chosen.unwrap_or_else(|| digest.times(&standard) >= KNOWN_AFTER)
+}
+
+/// Whether superman is in a routine.
+pub fn holds_superman(routine: &Routine) -> bool {
+    routine.items.iter().any(|item| item.id() == SUPERMAN)
+}
+
+/// The routine with a short bird dog in superman's place.
+pub fn without_superman(catalog: &'static Catalog, mut routine: Routine) -> Routine {
+    let parsed = share_code::parse(catalog, IN_ITS_PLACE).ok();
+    if let Some([other]) = parsed.as_deref() {
+        for item in routine.items.iter_mut().filter(|item| item.id() == SUPERMAN) {
+            *item = *other;
+        }
+    }
+    routine
+}

@@ -1,0 +1,124 @@
+//! Starting slowly: what is offered today, and why.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+mod support;
+
+use proptest::prelude::*;
+use rstest::rstest;
+use support::{record, shipped};
+use unknot::content::CATALOG;
+use unknot::domain::documents::digest::Digest;
+use unknot::domain::progress::record::SessionRecord;
+use unknot::domain::progress::today::{Why, has_superman, holds_superman, today, without_superman};
+use unknot::domain::routine::share_code;
+use unknot::domain::session::timeline::timed_total_ms;
+
+const DATE: &str = "2026-01-05";
+
+/// A finished session of a routine, with pain before and after.
+fn session(number: usize, routine: &str, pain: Option<(u8, u8)>) -> SessionRecord {
+    SessionRecord {
+        routine: routine.to_owned(),
+        pain_before: pain.map(|(before, _)| before),
+        pain_after: pain.map(|(_, after)| after),
+        ..record(&format!("0192-{number:04}"), DATE)
+    }
+}
+
+/// So many sessions of each routine, one after the other, each with this pain.
+fn sessions(of: &[(&str, usize, (u8, u8))]) -> Vec<SessionRecord> {
+    let of = of.iter().flat_map(|(routine, count, pain)| vec![(*routine, *pain); *count]);
+    of.enumerate().map(|(number, (routine, pain))| session(number, routine, Some(pain))).collect()
+}
+
+const SAME: (u8, u8) = (4, 4);
+const WORSE: (u8, u8) = (3, 5);
+const BETTER: (u8, u8) = (5, 3);
+
+#[rstest]
+#[case::nothing_yet(&[], "gentle-start", Why::Begin(0))]
+#[case::five(&[("gentle-start", 5, SAME)], "gentle-start", Why::Begin(5))]
+#[case::six(&[("gentle-start", 6, SAME)], "steady-five", Why::Build(0))]
+#[case::any_exercise_counts(&[("gentle-start", 3, SAME), ("desk-reset", 3, BETTER)], "steady-five", Why::Build(0))]
+#[case::five_more(&[("gentle-start", 6, SAME), ("steady-five", 5, SAME)], "steady-five", Why::Build(5))]
+#[case::six_more(&[("gentle-start", 6, SAME), ("steady-five", 6, SAME)], "daily-six", Why::Whole)]
+#[case::harder_ones_count(&[("daily-six", 3, SAME), ("full-six", 3, SAME)], "daily-six", Why::Whole)]
+#[case::other_ones_do_not(&[("gentle-start", 6, SAME), ("desk-reset", 20, SAME)], "steady-five", Why::Build(0))]
+#[case::worse_after_six(&[("gentle-start", 6, WORSE)], "gentle-start", Why::StayEasy)]
+#[case::better_on_average(&[("gentle-start", 3, WORSE), ("gentle-start", 3, BETTER)], "steady-five", Why::Build(0))]
+#[case::worse_long_ago(&[("gentle-start", 6, WORSE), ("gentle-start", 6, SAME)], "steady-five", Why::Build(0))]
+#[case::worse_lately(&[("daily-six", 20, SAME), ("daily-six", 1, WORSE)], "steady-five", Why::StepBack)]
+fn each_step_takes_six_sessions_with_pain_no_worse(
+    #[case] done: &[(&str, usize, (u8, u8))],
+    #[case] routine: &str,
+    #[case] why: Why,
+) {
+    let records = sessions(done);
+    let offer = today(&Digest::of(records.len(), &records));
+    assert_eq!((offer.routine, offer.why), (routine, why));
+}
+
+#[test]
+fn massage_and_sessions_ended_early_do_not_count_and_no_answer_is_no_change() {
+    let massage =
+        (0..9).map(|number| SessionRecord { code: String::new(), ..session(number, "thai-self-stretch", None) });
+    let early = (10..19).map(|number| SessionRecord { finished: false, ..session(number, "gentle-start", None) });
+    let mut records: Vec<SessionRecord> = massage.chain(early).collect();
+    assert_eq!(today(&Digest::of(records.len(), &records)).why, Why::Begin(0));
+    records.extend((20..26).map(|number| session(number, "gentle-start", None)));
+    assert_eq!(today(&Digest::of(records.len(), &records)).why, Why::Build(0));
+}
+
+#[test]
+fn in_superman_s_place_is_something_just_as_long() {
+    let six = shipped("daily-six");
+    let mild = without_superman(&CATALOG, six.clone());
+    assert!(holds_superman(&six) && !holds_superman(&mild));
+    assert_eq!(timed_total_ms(&mild, 10), timed_total_ms(&six, 10));
+    assert!(share_code::format(&mild.items).ends_with("_bird-dog.5r.3h"), "{}", share_code::format(&mild.items));
+}
+
+#[rstest]
+#[case::never_done(0, None, false)]
+#[case::done_once(1, None, false)]
+#[case::known(2, None, true)]
+#[case::left_out(9, Some(false), false)]
+#[case::added(0, Some(true), true)]
+fn superman_comes_when_it_is_chosen_or_known(#[case] done: usize, #[case] chosen: Option<bool>, #[case] comes: bool) {
+    let with_superman = |number| {
+        let mut session = session(number, "daily-six", None);
+        session.entries[0].exercise = "superman".to_owned();
+        session
+    };
+    let records: Vec<SessionRecord> = (0..done).map(with_superman).collect();
+    assert_eq!(has_superman(chosen, &Digest::of(done, &records)), comes);
+}
+
+proptest! {
+    /// Whatever is added, changed and deleted in whatever order, the counts are those over the whole
+    /// log, or say that they have to be made anew.
+    #[test]
+    fn what_is_kept_of_the_last_sessions_is_what_the_log_says(
+        changes in proptest::collection::vec((0_usize..20, 0_u8..=10, any::<bool>(), any::<bool>()), 1..80),
+    ) {
+        let mut log: Vec<SessionRecord> = Vec::new();
+        let mut digest = Digest::default();
+        for (number, pain, is_massage, deletes) in changes {
+            let mut record = session(number, "steady-five", Some((3, pain)));
+            if is_massage {
+                record.code.clear();
+            }
+            let before = log.iter().position(|other| other.id == record.id).map(|place| log.remove(place));
+            let after = (!deletes).then_some(record);
+            digest.exchange(before.as_ref(), after.as_ref());
+            log.extend(after);
+            let counted = Digest::of(log.len(), &log);
+            prop_assert_eq!((digest.exercised, digest.steady), (counted.exercised, counted.steady));
+            if digest.recent.is_some() {
+                prop_assert_eq!(&digest.recent, &counted.recent);
+            } else {
+                digest = counted;
+            }
+        }
+    }
+}
