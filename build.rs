@@ -97,11 +97,34 @@ fn embed(language: &str) -> Result<(), Vec<String>> {
         return write("catalog.rs", &whole);
     }
     let (source, tables) = cut(&format!("{catalog:#?}"));
-    write("catalog.rs", &source)?;
+    let mut poses = Vec::new();
+    write("catalog.rs", &with_short_poses(&source, &mut poses))?;
     for (kind, told) in tables {
-        write(&format!("{kind}.rs"), &format!("&[{}]", told.join(",")))?;
+        write(&format!("{kind}.rs"), &with_short_poses(&format!("&[{}]", told.join(",")), &mut poses))?;
     }
     Ok(())
+}
+
+/// The source with a number in place of each pose's name, by its place among those `known`: nothing
+/// but content tells them apart by name.
+fn with_short_poses(source: &str, known: &mut Vec<String>) -> String {
+    const NAMED: &str = "PoseId(\"";
+    let mut parts = source.split(NAMED);
+    let mut short = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once('"').unwrap_or((part, ""));
+        short.push_str(NAMED);
+        if !name.is_empty() {
+            let place = known.iter().position(|other| other == name).unwrap_or_else(|| {
+                known.push(name.to_owned());
+                known.len() - 1
+            });
+            short.push_str(&place.to_string());
+        }
+        short.push('"');
+        short.push_str(rest);
+    }
+    short
 }
 
 /// Cuts out what is put aside: the source with places in its stead, and the tables by the name of

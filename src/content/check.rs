@@ -1,7 +1,7 @@
 //! What must hold of the content beyond its types. The build script calls this and fails the
 //! build on any problem; host tests call it on broken content to see that it does.
 
-use crate::domain::catalog::text::{List, Text};
+use crate::domain::catalog::text::{List, PoseId, Text};
 use crate::domain::catalog::{Catalog, Caution, Exercise, Movement, Position, STANDARD, SideMode, Stroke, Technique};
 use crate::domain::routine::share_code::{self, ShareCodeError};
 use crate::domain::session::voice::{SLOW_RATE, length_ms};
@@ -140,11 +140,11 @@ impl Checker {
     }
 
     /// Every movement has a pose, unless a stroke is shown.
-    fn poses(&mut self, file: &str, of: &str, start: Text, movements: List<Movement>) {
+    fn poses(&mut self, file: &str, of: &str, start: PoseId, movements: List<Movement>) {
         let of_movements =
             movements.iter().map(|movement| (movement.pose, format!("{of}.movements.{}.pose", *movement.id)));
         for (pose, at) in core::iter::once((start, format!("{of}.pose"))).chain(of_movements) {
-            self.must(self.has_pose(pose), file, &at, || format!("there is no pose '{pose}' in poses.toml"));
+            self.must(self.has_pose(pose), file, &at, || format!("there is no pose '{}' in poses.toml", pose.get()));
         }
     }
 
@@ -252,13 +252,13 @@ impl Checker {
             for step in steps.iter() {
                 let at = format!("{list}.{}.pose", step.id);
                 self.must(self.has_pose(step.pose), "floor.toml", &at, || {
-                    format!("there is no pose '{}' in poses.toml", step.pose)
+                    format!("there is no pose '{}' in poses.toml", step.pose.get())
                 });
             }
         }
     }
 
-    fn has_pose(&self, id: Text) -> bool {
+    fn has_pose(&self, id: PoseId) -> bool {
         self.catalog.poses.iter().any(|pose| pose.id == id)
     }
 

@@ -1,6 +1,6 @@
 //! The catalog, as constants that the build script wrote from `src/content`.
 
-use crate::domain::catalog::text::{Advice, Aside, List, Summary, Taught, Text};
+use crate::domain::catalog::text::{Advice, Aside, List, PoseId, Summary, Taught, Text};
 #[allow(clippy::wildcard_imports)]
 use crate::domain::catalog::*;
 use crate::domain::figure::pose::{Anchor, Pose, Seen};
@@ -65,7 +65,7 @@ pub fn told<T: Told>(aside: Aside<T>) -> T {
 
 /// The pose of the figure with this id.
 pub fn pose(id: &str) -> Option<&'static Pose> {
-    told(CATALOG.poses).get().iter().find(|x| &*x.id == id)
+    told(CATALOG.poses).get().iter().find(|x| x.id.get() == id)
 }
 
 /// The source with this key.

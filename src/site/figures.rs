@@ -94,7 +94,7 @@ pub fn write(root: &Path, folder: &Path) -> io::Result<()> {
     let floor = owner.with(|| {
         let steps = CATALOG.floor.down.get().iter().chain(CATALOG.floor.up.get());
         let cells = steps.map(|step| {
-            let motion = Signal::stored(content::pose(&step.pose).map(|pose| Motion::still(pose, false)));
+            let motion = Signal::stored(content::pose(step.pose.get()).map(|pose| Motion::still(pose, false)));
             let breath = Signal::stored(Breath::Easy);
             let playback = Signal::stored(Playback::Stands(0));
             view! { <li><Figure subject=Subject::Floor(step) motion breath playback/><span>{step.text.get()}</span></li> }

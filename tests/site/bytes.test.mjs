@@ -27,10 +27,10 @@ for (const [part, pattern, most] of [
   ["the glue", /^unknot-[0-9a-f]+\.js$/, 4_670],
   ["the chunk 'custom'", /^unknot-custom-.*\.wasm$/, 3_250],
   ["the chunk 'extras'", /^unknot-extras-.*\.wasm$/, 22_650],
-  ["the chunk 'figure'", /^unknot-figure-.*\.wasm$/, 40_600],
-  ["the chunk 'frame'", /^unknot-frame-.*\.wasm$/, 7_890],
-  ["the chunk 'home'", /^unknot-home-.*\.wasm$/, 6_660],
-  ["the chunk 'pages'", /^unknot-pages-.*\.wasm$/, 74_300],
+  ["the chunk 'figure'", /^unknot-figure-.*\.wasm$/, 42_300],
+  ["the chunk 'frame'", /^unknot-frame-.*\.wasm$/, 8_300],
+  ["the chunk 'home'", /^unknot-home-.*\.wasm$/, 8_200],
+  ["the chunk 'pages'", /^unknot-pages-.*\.wasm$/, 77_300],
 ]) {
   test(`${part} is at most ${most} bytes`, () => {
     const files = named(pattern);
@@ -45,10 +45,10 @@ const ADDED = ["offline.js", "manifest.webmanifest", "icon.svg"];
 
 // A session of the first page runs on the player's page, without another document.
 for (const [from, page, most] of [
-  ["the first page", "index.html", 160_300],
-  ["a play page", "play/daily-six/index.html", 153_000],
-  ["a link with a routine", "play/custom/index.html", 154_500],
-  ["a frame", "embed/routine/daily-six/index.html", 160_600],
+  ["the first page", "index.html", 162_300],
+  ["a play page", "play/daily-six/index.html", 155_000],
+  ["a link with a routine", "play/custom/index.html", 156_000],
+  ["a frame", "embed/routine/daily-six/index.html", 162_000],
 ]) {
   test(`a session runs from ${from} after at most ${most} bytes`, () => {
     const files = [...assetsOf(page), page, ...page.startsWith("embed/") ? [] : ADDED];
@@ -77,7 +77,7 @@ test("the element for other sites costs at most 3 KB, the worker and what tends 
   assert.ok(sizeOf(["sw.js", "offline.js"]) <= 6_144);
 });
 
-test("the worker keeps at most 1,720,000 bytes", () => {
+test("the worker keeps at most 1,900,000 bytes", () => {
   const files = JSON.parse(/const FILES = (\[.*\]);/.exec(readFileSync(join(DIST, "sw.js"), "utf8"))[1]);
   const first = readFileSync(join(DIST, "index.html"), "utf8");
   // As `sw.js` does: what all pages hold is kept once.
@@ -88,5 +88,5 @@ test("the worker keeps at most 1,720,000 bytes", () => {
   };
   const bytes = files.reduce((sum, file) => sum + kept(file), Buffer.byteLength(shared.join("")));
   assert.ok(files.length > 50 && bytes > 1_000_000);
-  assert.ok(bytes <= 1_720_000, `${bytes} bytes`);
+  assert.ok(bytes <= 1_900_000, `${bytes} bytes`);
 });

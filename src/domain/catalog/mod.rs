@@ -8,7 +8,7 @@ pub mod text;
 pub mod vocabulary;
 
 use crate::domain::figure::pose::Pose;
-use text::{Advice, Aside, List, Summary, Taught, Text};
+use text::{Advice, Aside, List, PoseId, Summary, Taught, Text};
 pub use vocabulary::{Breath, Certainty, Checked, Origin, Position, Prop, SideMode, Stroke};
 
 macro_rules! content {
@@ -31,7 +31,7 @@ content! {
         pub name: Aside<Text>,
         /// The pose it ends in; empty where a stroke is shown instead.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
-        pub pose: Text,
+        pub pose: PoseId,
         /// What to do now, at most 12 words. `{side}` stands for the limbs or side named.
         pub now: Text,
         /// The same as the voice says it in a set, where `now` takes longer than the movement.
@@ -79,7 +79,7 @@ content! {
         /// The start position in at most 12 words, for the player and the voice.
         pub ready: Text,
         /// The pose of the start position.
-        pub pose: Text,
+        pub pose: PoseId,
         /// How the body is placed at the start; not `any`.
         pub position: Position,
         /// What stands around the figure.
@@ -241,7 +241,7 @@ content! {
         pub ready: Text,
         /// The pose of the start position; empty where a stroke is shown instead.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
-        pub pose: Text,
+        pub pose: PoseId,
         /// How the body of whoever follows is placed at the start.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub position: Position,
@@ -318,7 +318,7 @@ content! {
         /// Unique within its list.
         pub id: Text,
         /// The pose that shows it.
-        pub pose: Text,
+        pub pose: PoseId,
         /// What stands around the figure.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub prop: Prop,

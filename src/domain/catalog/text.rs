@@ -38,7 +38,7 @@ impl fmt::Debug for Text {
     }
 }
 
-/// Texts with a type of their own, so that their table can lie where they are told.
+/// Texts with a type of their own, so that they can be put elsewhere than other texts.
 macro_rules! own_texts {
     ($($(#[$meta:meta])* $name:ident)*) => {
         $(
@@ -85,6 +85,8 @@ own_texts! {
     Summary
     /// A piece of advice: told at home and on the pages of routines.
     Advice
+    /// The name of a pose. In the wasm each has a shorter one, which the build script gives.
+    PoseId
 }
 
 /// A constant list of content.

@@ -134,8 +134,10 @@ impl Digest {
         let Some(recent) = &mut self.recent else { return };
         let was_full = recent.len() == RECENT;
         recent.retain(|other| [before, after].into_iter().flatten().all(|record| record.id != other.id));
-        recent.extend(after.filter(|record| record.is_of_exercise()).map(Recent::of));
-        recent.sort_by(|a, b| a.id.cmp(&b.id));
+        if let Some(session) = after.filter(|record| record.is_of_exercise()).map(Recent::of) {
+            let place = recent.partition_point(|other| other.id < session.id);
+            recent.insert(place, session);
+        }
         recent.drain(..recent.len().saturating_sub(RECENT));
         if was_full && recent.len() < RECENT {
             self.recent = None;

@@ -117,7 +117,7 @@ impl Motion {
 
 /// What the figure does in a phase; `None` where the item has no figure.
 pub fn motion(poses: &'static [Pose], item: &Item, phase: &Phase) -> Option<Motion> {
-    let pose = |id: &str| poses.iter().find(|pose| &*pose.id == id);
+    let pose = |id: &str| poses.iter().find(|pose| pose.id.get() == id);
     let start = pose(item.start_pose())?;
     let mirrored = phase.side == Some(Side::Second);
     let is_shown = phase.kind == PhaseKind::Demonstration;
@@ -125,13 +125,13 @@ pub fn motion(poses: &'static [Pose], item: &Item, phase: &Phase) -> Option<Moti
     let Some(index) = phase.movement else {
         return Some(Motion::still(start, mirrored));
     };
-    let to = movements.get(index).and_then(|movement| pose(&movement.pose)).unwrap_or(start);
+    let to = movements.get(index).and_then(|movement| pose(movement.pose.get())).unwrap_or(start);
     let before = match index.checked_sub(1) {
         Some(before) => movements.get(before),
         None if phase.rep > 1 && !is_shown => movements.last(),
         None => None,
     };
-    let from = before.and_then(|movement| pose(&movement.pose)).unwrap_or(start);
+    let from = before.and_then(|movement| pose(movement.pose.get())).unwrap_or(start);
     let (duration_ms, turns) = match item {
         // Slowly, and then it stays for the rest of the words.
         Item::Exercise(_) if is_shown => ((phase.duration_ms / 4 * 3).max(1), Turns::Once),

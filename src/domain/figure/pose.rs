@@ -1,6 +1,6 @@
 //! A pose as the content gives it.
 
-use crate::domain::catalog::text::{List, Text};
+use crate::domain::catalog::text::{List, PoseId};
 
 /// Which joint a pose is hung on. What bears weight must not move while it does.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -60,7 +60,7 @@ impl core::fmt::Debug for Seen {
 #[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
 pub struct Pose {
     /// Its id in content files.
-    pub id: Text,
+    pub id: PoseId,
     /// What it is hung on.
     #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
     pub anchor: Anchor,
