@@ -114,7 +114,7 @@ fn a_step_says_when_to_switch_sides_and_to_which() {
     assert_eq!(switches.len(), 1);
     assert_eq!(
         words(switches[0], &timeline, &sequence.items).as_deref(),
-        Some("Ease off and switch sides. Left side.")
+        Some("Ease off. Now the other side. Left side.")
     );
 }
 

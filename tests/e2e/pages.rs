@@ -38,7 +38,7 @@ async fn every_page_opens_without_an_error(
 ) {
     let person = Person::arrives(engine).await;
     let pages = pages();
-    assert_eq!(pages.len(), 11 + 6 + 5 + 6 + 5 + 5);
+    assert_eq!(pages.len(), 11 + 10 + 5 + 8 + 5 + 5);
     for page in pages {
         person.opens(&page).await;
         let headings = person.headings().await;

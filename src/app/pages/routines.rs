@@ -133,9 +133,9 @@ pub fn RoutinePage(
         <h1>{routine.name.clone()}</h1>
         <p class="lead">{summary(id)}</p>
         <p class="dose">{suits(id)}" · "<Length routine=routine.clone()/></p>
+        {days}
         <p><Link to=Route::Play(id) class="button">{t::START}<span class="visually-hidden">{t::START_OF}{routine.name}</span></Link></p>
         <section><h2>{t::WHAT_YOU_DO}</h2><Items items=routine.items/></section>
-        {days}
         {sequence.is_none().then(|| view! { <Feel/> })}
         {details}
     }

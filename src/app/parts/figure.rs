@@ -84,7 +84,7 @@ fn PropPicture(prop: Prop) -> impl IntoView {
         Prop::Mat => "",
         Prop::Chair => "M460 -200H700M480 -200V0M680 -200V0M470 -200L440 -520",
         Prop::Table => "M880 -430H1160M920 -430V0M1120 -430V0",
-        Prop::MatAbove => "M60 -20H1040V-540H60Z",
+        Prop::MatAbove => "M60 20H1040V-580H60Z",
         Prop::ChairAtFeet => "M640 -262H920M670 -262V0M890 -262V0M910 -262L940 -560",
         Prop::ChairInFront => "M880 -330H1120M900 -330V0M1100 -330V0M1110 -330L1140 -640",
         Prop::WallFront => "M890 0V-1100",

@@ -105,9 +105,10 @@ pub fn touches(stroke: Stroke, side: Option<Side>, gone_ms: u32) -> Vec<Touch> {
             let up = (seconds / 10.0).rem_euclid(1.0);
             on_sides(Tool::Forearm, BESIDE + 10.0, 88.0 - 62.0 * up, 0.8)
         }
-        Stroke::Spot => on_sides(Tool::Ball, BESIDE + 2.0, 58.0, 0.5 + 0.3 * wave(6.0)),
+        // Between shoulder blade and spine.
+        Stroke::Spot => on_sides(Tool::Ball, BESIDE - 3.0, 26.0, 0.5 + 0.3 * wave(6.0)),
         Stroke::Sink => {
-            on_sides(Tool::Ball, BESIDE + 5.0, 86.0, 0.15 + 0.35 * (seconds / 40.0).min(1.0) + 0.1 * wave(8.0))
+            on_sides(Tool::Ball, BESIDE + 8.0, 96.0, 0.15 + 0.35 * (seconds / 40.0).min(1.0) + 0.1 * wave(8.0))
         }
     }
 }

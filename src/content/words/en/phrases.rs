@@ -69,7 +69,7 @@ pub fn seconds_range(low: u16, high: u16) -> String {
 /// "10 to 12 repetitions a side, in turns, hold 3 s".
 pub fn dose(exercise: &Exercise, rung: &Rung) -> String {
     let (low, high) = exercise.repetition_range();
-    let mut text = format!("{} repetitions", range(low, high));
+    let mut text = if high == 1 { "Once".to_owned() } else { format!("{} repetitions", range(low, high)) };
     if rung.side == SideMode::Alternating {
         text.push_str(" a side, in turns");
     }
@@ -108,8 +108,12 @@ pub fn item_dose(item: &Item) -> String {
             text
         }
         (Item::Exercise(p), side) => {
-            text.push_str(&p.repetitions.to_string());
-            text.push_str(if side == SideMode::None { " times" } else { " a side" });
+            if p.repetitions == 1 && side == SideMode::None {
+                text.push_str("once");
+            } else {
+                text.push_str(&p.repetitions.to_string());
+                text.push_str(if side == SideMode::None { " times" } else { " a side" });
+            }
             if let Some(hold) = p.hold {
                 text.push_str(&format!(", hold {hold} s"));
             }

@@ -1,7 +1,7 @@
 //! What is said during a session: names and sides, never seconds.
 
 use super::messages::{YOU_WERE_AWAY, breath};
-use crate::domain::catalog::{Movement, Position, SideMode};
+use crate::domain::catalog::{Movement, Position, SideMode, Stroke};
 use crate::domain::routine::Item;
 use crate::domain::session::coach::{Part, Script, Worth};
 use crate::domain::session::cue::{Cue, CueKind, milestone, reminds, turn};
@@ -89,7 +89,9 @@ const HOLD: &str = "Hold.";
 /// Not "Half-way": where one lifts, that was heard as how far.
 const HALF_WAY: &str = "Half done.";
 const LAST_ONE: &str = "Last one.";
-const SWITCH_SIDES: &str = "Ease off and switch sides.";
+const SWITCH_SIDES: &str = "Slowly come back to the middle. Now the other side.";
+/// With a partner, who lies still.
+const TO_THE_OTHER_SIDE: &str = "Ease off. Now the other side.";
 const REST: &str = "Rest.";
 const THEN_THE_NEXT_SET: &str = "Then the next set.";
 const COMPLETE: &str = "Session complete.";
@@ -222,7 +224,8 @@ pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
             parts.extend(the_side());
         }
         CueKind::SwitchSides => {
-            parts.push(Part::new(Worth::Instruction, SWITCH_SIDES));
+            let words = if item.stroke() == Stroke::None { SWITCH_SIDES } else { TO_THE_OTHER_SIDE };
+            parts.push(Part::new(Worth::Instruction, words));
             parts.extend(the_side());
         }
         CueKind::Rest => {

@@ -22,7 +22,12 @@ pub fn demonstration(item: &Item, from: Option<Position>, rate: u8) -> Demonstra
     for (index, movement) in item.movements().iter().enumerate() {
         let taught = told(movement.teach).get();
         let words = if taught.is_empty() { movement.now.get() } else { taught };
-        lines.push(line(Some(index), &words.replace("{side}", side)));
+        // Within a sentence a side is no beginning.
+        let words = words.strip_prefix("{side}").map_or_else(
+            || words.replace("{side}", &side.to_ascii_lowercase()),
+            |rest| format!("{side}{}", rest.replace("{side}", &side.to_ascii_lowercase())),
+        );
+        lines.push(line(Some(index), &words));
     }
     let watch = told(item.watch()).get();
     if !watch.is_empty() {
