@@ -29,7 +29,7 @@ fn get_ready_is_announced_said_in_full_and_felt() {
         panic!("{acts:?}")
     };
     assert_eq!(announced, "Bridge. Lie on your back, knees bent, feet flat.");
-    assert!(said.starts_with(announced.as_str()) && said.contains("When it begins: Brace"), "{said}");
+    assert!(said.starts_with(announced.as_str()) && said.contains("When I say so: Brace"), "{said}");
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn said(code: &str) -> Vec<(u32, String)> {
 #[test]
 fn bridge_says_its_movements_at_first_and_at_every_third_repetition_and_counts_the_others() {
     let first = "Bridge. Lie on your back, knees bent, feet flat. \
-        When it begins: Brace, squeeze buttocks, lift: shoulders, hips and knees in line.";
+        When I say so: Brace, squeeze buttocks, lift: shoulders, hips and knees in line.";
     let lift = "Squeeze, lift your hips.";
     let expected = [
         (0, first),
@@ -39,16 +39,20 @@ fn bridge_says_its_movements_at_first_and_at_every_third_repetition_and_counts_t
         (12, "Hold."),
         (13, "Lower slowly."),
         (16, "Two."),
+        (18, "Hold."),
         (22, "Three."),
+        (24, "Hold."),
         (28, lift),
         (30, "Hold."),
         (34, "Half done."),
+        (36, "Hold."),
         (40, "Six."),
+        (42, "Hold."),
         (46, lift),
         (48, "Hold."),
         (52, "Last one."),
         (54, "Hold."),
-        (58, "Session complete."),
+        (58, "Feet down, and rest. Session complete."),
     ];
     let said = said("bridge.8r.1h");
     let said: Vec<_> = said.iter().map(|(at, text)| (*at, text.as_str())).collect();
@@ -89,19 +93,19 @@ fn each_later_repetition_names_the_side_that_comes() {
             "Bring both back.",
             "Left leg, right arm. Stretch out.",
             "Bring both back.",
-            "Right leg, left arm. Two.",
+            "Two. Right leg, left arm.",
             "Bring both back.",
             "Left leg, right arm.",
             "Bring both back.",
-            "Half done. Right leg, left arm.",
+            "Right leg, left arm. Half done.",
             "Bring both back.",
             "Left leg, right arm.",
             "Bring both back.",
             "Right leg, left arm. Stretch out.",
             "Bring both back.",
-            "Last one. Left leg, right arm.",
+            "Left leg, right arm. Last one.",
             "Bring both back.",
-            "Session complete.",
+            "Feet down, and rest. Session complete.",
         ]
     );
 }
@@ -114,7 +118,7 @@ fn a_step_says_when_to_switch_sides_and_to_which() {
     assert_eq!(switches.len(), 1);
     assert_eq!(
         words(switches[0], &timeline, &sequence.items).as_deref(),
-        Some("Ease off. Now the other side. Left side.")
+        Some("Ease off. Now the other side. Their left side.")
     );
 }
 

@@ -6,7 +6,6 @@ use crate::content::words::teaching::demonstration;
 use crate::domain::documents::settings::{RATE, Settings};
 use crate::domain::routine::{CUSTOM, Routine};
 use crate::domain::session::coach::Act;
-use crate::domain::session::timeline::comes_from;
 use crate::domain::session::transcript::{Happens, transcript};
 use crate::domain::session::voice::length_ms;
 
@@ -24,8 +23,8 @@ pub fn text(routine: &str, rate: u8, self_paced: bool, first_time: bool) -> Resu
     let routine = routine.map_err(|error| format!("no routine, no sequence and no share code: {error:?}"))?;
     let settings = Settings { rate: Some(rate), self_paced: Some(self_paced), ..Settings::default() };
     let items = &routine.items;
-    let first = items.iter().enumerate().filter(|_| first_time);
-    let shown = first.map(|(index, item)| demonstration(item, comes_from(items, index), rate)).collect();
+    let first = (0..items.len()).filter(|_| first_time);
+    let shown = first.map(|index| demonstration(items, index, rate)).collect();
     let happened = transcript(routine, shown, &settings, &Spoken);
     Ok(happened.iter().filter_map(|(at, what)| Some(format!("{}  {}\n", time(*at), line(what, rate)?))).collect())
 }

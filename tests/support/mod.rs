@@ -12,7 +12,7 @@ use unknot::domain::routine::{HOLD, Item, Prescription, REPETITIONS, REST, Routi
 use unknot::domain::session::cue::{Cue, Sound};
 use unknot::domain::session::demonstration::Demonstration;
 use unknot::domain::session::player::{Effect, Player};
-use unknot::domain::session::timeline::{Pace, PhaseKind, Timeline, comes_from};
+use unknot::domain::session::timeline::{Pace, PhaseKind, Timeline};
 
 /// When the sessions of the tests begin, on the page's clock.
 pub const T0: Instant = 1_000_000;
@@ -43,7 +43,7 @@ pub fn shipped_ids() -> Vec<&'static str> {
 /// How each item of a routine is explained.
 pub fn demonstrations(routine: &Routine, rate: u8) -> Vec<Demonstration> {
     let items = &routine.items;
-    items.iter().enumerate().map(|(index, item)| demonstration(item, comes_from(items, index), rate)).collect()
+    (0..items.len()).map(|index| demonstration(items, index, rate)).collect()
 }
 
 /// An exercise in one of its forms.

@@ -72,7 +72,7 @@ fn view_box(subject: &Subject) -> String {
     }
     match subject.prop() {
         Prop::Table | Prop::ChairInFront => right = right.max(122.0),
-        Prop::ChairAtFeet => (right, top) = (right.max(100.0), top.max(60.0)),
+        Prop::ChairAtFeet => (right, top) = (right.max(106.0), top.max(62.0)),
         _ => {}
     }
     format!("{} {} {} {}", whole(left), whole(-top), whole(right - left), whole(top + 5.0))
@@ -85,7 +85,7 @@ fn PropPicture(prop: Prop) -> impl IntoView {
         Prop::Chair => "M460 -200H700M480 -200V0M680 -200V0M470 -200L440 -520",
         Prop::Table => "M880 -430H1160M920 -430V0M1120 -430V0",
         Prop::MatAbove => "M60 20H1040V-580H60Z",
-        Prop::ChairAtFeet => "M640 -262H920M670 -262V0M890 -262V0M910 -262L940 -560",
+        Prop::ChairAtFeet => "M680 -262H1000M710 -262V0M970 -262V0M990 -262L1020 -580",
         Prop::ChairInFront => "M880 -330H1120M900 -330V0M1100 -330V0M1110 -330L1140 -640",
         Prop::WallFront => "M890 0V-1100",
         Prop::WallBehind => "M460 0V-1100",

@@ -7,7 +7,6 @@ use crate::content::words::teaching::demonstration;
 use crate::domain::progress::known::unknown;
 use crate::domain::routine::Routine;
 use crate::domain::session::demonstration::Demonstration;
-use crate::domain::session::timeline::comes_from;
 use leptos::prelude::With;
 
 chunk! { figure, load_teaching,
@@ -18,8 +17,7 @@ chunk! { figure, load_teaching,
             library.of_digest(|digest| unknown(&routine, settings.explain(), digest, unsaved))
         });
         let shown = |(index, shown): (usize, bool)| {
-            let item = routine.items.get(index).filter(|_| shown)?;
-            Some(demonstration(item, comes_from(&routine.items, index), settings.rate()))
+            shown.then(|| demonstration(&routine.items, index, settings.rate()))
         };
         unknown.into_iter().enumerate().map(|item| shown(item).unwrap_or_default()).collect()
     }

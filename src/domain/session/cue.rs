@@ -1,7 +1,7 @@
 //! What to say and sound, and when. Pure: a span of the timeline in, cues out; each cue comes at
 //! most once a pass over its instant.
 
-use crate::domain::catalog::{Breath, Movement, SideMode};
+use crate::domain::catalog::{Breath, SideMode};
 use crate::domain::routine::Item;
 use crate::domain::session::timeline::{Phase, PhaseKind, Timeline};
 
@@ -192,15 +192,13 @@ pub fn turn(phase: &Phase, item: &Item) -> u16 {
 }
 
 /// Whether a movement is told once more: "little and in time", but not only once; the way out of a
-/// hold and back from a side each time, and any way back the last time, so that nobody is left where
-/// they are.
+/// hold and the way back each time, so that nobody is left where they are.
 pub fn reminds(phase: &Phase, item: &Item) -> bool {
     let turn = turn(phase, item);
-    let before = phase.movement.and_then(|index| item.movements().get(index.checked_sub(1)?));
-    let from_side = before.is_some() && item.side_mode() == SideMode::Alternating;
-    let out_of_hold = before.is_some_and(Movement::is_hold) || from_side && phase.kind == PhaseKind::Move;
-    let way_back_at_last = phase.rep == phase.of && phase.movement != Some(0);
-    turn > 1 && turn % REMIND_EVERY == 1 || out_of_hold || way_back_at_last
+    let movements = item.movements();
+    let out_of_hold = phase.movement.is_some_and(|index| index > 0 && movements[index - 1].is_hold());
+    let way_back = phase.movement.is_some_and(|index| index > 0 && index + 1 == movements.len());
+    turn > 1 && turn % REMIND_EVERY == 1 || out_of_hold || way_back
 }
 
 /// Whether the repetition of a phase is the one after half of them, or the last: [`CueKind::HalfWay`] or
@@ -209,7 +207,8 @@ pub fn milestone(phase: &Phase) -> Option<CueKind> {
     match phase.rep {
         _ if phase.of < WORTH_COUNTING => None,
         rep if rep == phase.of => Some(CueKind::LastOne),
-        rep if rep == phase.of / 2 + 1 => Some(CueKind::HalfWay),
+        // Of five there is no half.
+        rep if phase.of.is_multiple_of(2) && rep == phase.of / 2 + 1 => Some(CueKind::HalfWay),
         _ => None,
     }
 }

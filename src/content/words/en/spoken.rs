@@ -22,11 +22,11 @@ pub fn way(from: Position, to: Position) -> &'static str {
         (LegsUp, LegsUp) => "",
         (LegsUp, to) => way(Back, to),
         (Standing | Sitting, AllFours) => "Come down to the floor. Hold on to a chair if you like.",
-        (Standing | Sitting, Back | LegsUp) => "Down to the floor, onto your side, then roll over.",
+        (Standing | Sitting, Back | LegsUp) => "Down to the floor, onto your side, then your back.",
         (Standing | Sitting, Front) => "Come down onto hands and knees.",
         (Standing, Sitting) => "Sit down slowly.",
         (Sitting, Standing) => "Stand up slowly.",
-        (AllFours, Back | LegsUp) => "Sit down to one side, lie on your side, roll over.",
+        (AllFours, Back | LegsUp) => "Sit to one side, lie on your side, then your back.",
         (AllFours, Front) => "Walk your hands forward.",
         (AllFours, Sitting) => "Come to sitting.",
         (AllFours, Standing) => "Hands on a chair, one foot flat, and stand up.",
@@ -51,6 +51,12 @@ pub fn way(from: Position, to: Position) -> &'static str {
 /// The way to the start position, where the body comes from another.
 fn way_of(item: &Item, phase: &Phase) -> Option<&'static str> {
     phase.comes_from.map(|from| way(from, item.position())).filter(|way| !way.is_empty())
+}
+
+/// Out of the stretch before an item, where that is one.
+pub fn comes_out(items: &[Item], index: usize) -> Option<&'static str> {
+    let before = items.get(index.checked_sub(1)?)?;
+    (matches!(before, Item::Step(_)) && before.stroke() == Stroke::None).then_some(COME_OUT)
 }
 
 /// Sentences, one behind the other.
@@ -83,15 +89,16 @@ pub fn words(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Option<String> {
     Some(together(worth_it.map(|part| part.words.as_str())))
 }
 
-const WHEN_IT_BEGINS: &str = "When it begins:";
+const WHEN_IT_BEGINS: &str = "When I say so:";
 const PRESS_DONE: &str = "Press Done when you are.";
 const HOLD: &str = "Hold.";
 /// Not "Half-way": where one lifts, that was heard as how far.
 const HALF_WAY: &str = "Half done.";
 const LAST_ONE: &str = "Last one.";
-const SWITCH_SIDES: &str = "Slowly come back to the middle. Now the other side.";
-/// With a partner, who lies still.
-const TO_THE_OTHER_SIDE: &str = "Ease off. Now the other side.";
+const COME_OUT: &str = "Come out of it slowly.";
+const EASE_OFF: &str = "Ease off.";
+const NOW_THE_OTHER_SIDE: &str = "Now the other side.";
+const MOVE_THE_BALL: &str = "Move the ball to the other side.";
 const REST: &str = "Rest.";
 const THEN_THE_NEXT_SET: &str = "Then the next set.";
 const COMPLETE: &str = "Session complete.";
@@ -139,6 +146,31 @@ fn capitalised(text: &str) -> String {
     text
 }
 
+fn is_with_ball(item: &Item) -> bool {
+    matches!(item.stroke(), Stroke::Spot | Stroke::Sink)
+}
+
+/// How to come to rest after the last of a session, so that nobody is left where they are.
+fn at_the_end(item: &Item) -> &'static str {
+    match (item.position(), item) {
+        _ if is_with_ball(item) => "Take the ball away.",
+        (Position::Any, _) => "Lift your hands.",
+        (_, Item::Step(_)) => COME_OUT,
+        (Position::Back, _) => "Feet down, and rest.",
+        (Position::LegsUp, _) => "Legs down, one after the other.",
+        (Position::Front, _) => "Rest your head on your hands.",
+        (Position::AllFours, _) => "Sit down to one side, and rest.",
+        (Position::Sitting, _) => "Sit tall, and rest.",
+        (Position::Standing, _) => "Stand easy.",
+    }
+}
+
+/// Whether a repetition is there and back, both sides together: then each way is told each time, for a
+/// number alone does not say which.
+fn goes_to_and_fro(item: &Item) -> bool {
+    matches!(item, Item::Exercise(_)) && item.movements().len() == 2 && item.side_mode() == SideMode::None
+}
+
 /// Whether how far one is has no time beside the side, and waits for the hold.
 fn tells_in_hold(item: &Item) -> bool {
     let is_quick = item.movements().first().is_some_and(|movement| !movement.is_hold() && movement.seconds < 3);
@@ -158,7 +190,7 @@ pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
     let movement = phase.movement.and_then(|index| item.movements().get(index));
     let mut parts = Vec::new();
     // A text that begins with the side has it as a part of its own.
-    let mut tell = |worth: Worth| {
+    let tell = |parts: &mut Vec<Part>, worth: Worth| {
         let Some(movement) = movement else { return };
         let said = movement.said();
         let Some(rest) = said.strip_prefix("{side}") else {
@@ -173,6 +205,11 @@ pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
     };
     match cue.kind {
         CueKind::Demonstration { .. } | CueKind::GetReady | CueKind::SelfPaced { .. } => {
+            let was_shown =
+                cue.phase.checked_sub(1).is_some_and(|before| timeline.phase(before).kind == PhaseKind::Demonstration);
+            if phase.kind == PhaseKind::GetReady && !was_shown {
+                parts.extend(comes_out(items, phase.item).map(|out| Part::new(Worth::Instruction, out)));
+            }
             parts.extend(way_of(item, &phase).map(|way| Part::new(Worth::Instruction, way)));
             let lines = timeline.lines(&phase);
             if lines.is_empty() || cue.kind == (CueKind::SelfPaced { shown: false }) {
@@ -191,48 +228,61 @@ pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
                 parts.push(Part::new(Worth::Reminder, format!("{WHEN_IT_BEGINS} {}", instruction(item, &first))));
             }
         }
-        CueKind::Movement => tell(Worth::Instruction),
-        CueKind::Hold { told: true } if matches!(item, Item::Step(_)) => tell(Worth::Instruction),
+        CueKind::Movement => tell(&mut parts, Worth::Instruction),
+        CueKind::Hold { told: true } if matches!(item, Item::Step(_)) => tell(&mut parts, Worth::Instruction),
         CueKind::Hold { told } => {
             parts.extend(milestone(&phase).filter(|_| tells_in_hold(item)).map(how_far));
-            if told || reminds(&phase, item) {
-                let said = movement.map_or(HOLD, Movement::said);
-                let (begins, rest) = said.split_once(". ").unwrap_or((said, ""));
-                // "Hold gently" and the like have no time to be said each time.
-                let begins =
-                    if begins.starts_with(HOLD.trim_end_matches('.')) { HOLD.to_owned() } else { format!("{begins}.") };
-                parts.push(Part::new(Worth::Instruction, begins));
-                parts.extend((!rest.is_empty()).then(|| Part::new(Worth::Reminder, rest)));
+            let said = movement.map_or(HOLD, Movement::said);
+            let (begins, rest) = said.split_once(". ").unwrap_or((said, ""));
+            // "Hold gently" and the like have no time to be said each time.
+            let is_hold = begins.starts_with(HOLD.trim_end_matches('.'));
+            parts.push(Part::new(Worth::Instruction, if is_hold { HOLD.to_owned() } else { format!("{begins}.") }));
+            if (told || reminds(&phase, item)) && !rest.is_empty() {
+                parts.push(Part::new(Worth::Reminder, rest));
             }
         }
         CueKind::Repetition { .. } | CueKind::Side | CueKind::Change { .. } => {
             if reminds(&phase, item) {
-                tell(Worth::Reminder);
+                tell(&mut parts, Worth::Reminder);
             } else if phase.movement == Some(0) {
-                parts.extend(the_side());
                 let turn = turn(&phase, item);
                 let begins_turn = phase.side != Some(Side::Second);
                 let number = NUMBERS.get(usize::from(turn).wrapping_sub(1)).filter(|_| begins_turn);
+                // Before the side: behind it "two" sounds like "too".
                 parts.extend(number.map(|number| Part::new(Worth::Count(turn), *number)));
+                parts.extend(the_side());
+                if goes_to_and_fro(item) {
+                    tell(&mut parts, Worth::Reminder);
+                }
             }
-            if cue.kind.is_breath() {
-                parts.push(Part::new(Worth::Breath, format!("{}.", breath(phase.breath))));
+            let breath = format!("{}.", breath(phase.breath));
+            let is_told = parts.iter().any(|part| part.words.starts_with(breath.trim_end_matches('.')));
+            if cue.kind.is_breath() && !is_told {
+                parts.push(Part::new(Worth::Breath, breath));
             }
         }
         CueKind::HalfWay | CueKind::LastOne => {
-            parts.extend(Some(cue.kind).filter(|_| !tells_in_hold(item)).map(how_far));
+            // Behind the side, for "last one, left" sounds like what is left.
             parts.extend(the_side());
+            parts.extend(Some(cue.kind).filter(|_| !tells_in_hold(item)).map(how_far));
+            if goes_to_and_fro(item) {
+                tell(&mut parts, Worth::Reminder);
+            }
         }
         CueKind::SwitchSides => {
-            let words = if item.stroke() == Stroke::None { SWITCH_SIDES } else { TO_THE_OTHER_SIDE };
-            parts.push(Part::new(Worth::Instruction, words));
+            let out = if item.stroke() == Stroke::None { COME_OUT } else { EASE_OFF };
+            let on = if is_with_ball(item) { MOVE_THE_BALL } else { NOW_THE_OTHER_SIDE };
+            parts.push(Part::new(Worth::Instruction, together([out, on])));
             parts.extend(the_side());
         }
         CueKind::Rest => {
             parts.push(Part::new(Worth::Instruction, REST));
             parts.push(Part::new(Worth::Name, THEN_THE_NEXT_SET));
         }
-        CueKind::Finish => parts.push(Part::new(Worth::Instruction, COMPLETE)),
+        CueKind::Finish => {
+            parts.push(Part::new(Worth::Instruction, at_the_end(item)));
+            parts.push(Part::new(Worth::Instruction, COMPLETE));
+        }
         CueKind::CountIn(_) | CueKind::HoldEnding(_) => {}
     }
     parts
