@@ -126,7 +126,7 @@ async fn the_movement_is_told_and_then_how_to_hold_and_mute_silences_the_rest() 
     assert_eq!(told[1..], ["Squeeze, lift your hips.", "Hold. Breathe deep and steady, ribs down."]);
     person.presses_key("m").await;
     person.presses("Skip").await;
-    person.sees_heading("Session complete").await;
+    person.sees_heading("Session ended early").await;
     assert_eq!(said(&person).await.len(), 3, "nothing is said once muted");
     person.leaves().await;
 }
@@ -202,7 +202,7 @@ async fn the_screen_may_go_dark_once_the_session_is_over() {
     person.lets_pass(300).await;
     goes_on_to_the_first_movement(&person).await;
     person.presses("Skip").await;
-    person.sees_heading("Session complete").await;
+    person.sees_heading("Session ended early").await;
     waits_for_locks_held(&person, 0).await;
     person.leaves().await;
 }

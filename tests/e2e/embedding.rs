@@ -130,6 +130,7 @@ async fn a_host_hears_of_a_whole_session_and_of_nothing_else(
     let accent = "return getComputedStyle(document.documentElement).getPropertyValue('--accent').includes('#')";
     person.until("the accent of the host", SOON, async || person.holds(accent, vec![]).await).await;
     person.chooses("Pain before", 7).await;
+    person.toggles("At my own pace").await;
     person.presses("Start").await;
     person.sees_button("Pause").await;
     person.goes_out().await;
@@ -146,7 +147,7 @@ async fn a_host_hears_of_a_whole_session_and_of_nothing_else(
     person.enters("first").await;
     let dark = "return document.documentElement.dataset.theme === 'dark'";
     person.until("the theme of the host", SOON, async || person.holds(dark, vec![]).await).await;
-    skips_to_the_end(&person).await;
+    comes_to_the_end(&person).await;
     person.chooses("Pain now", 3).await;
     person.presses("Save").await;
     person.goes_out().await;
@@ -221,7 +222,7 @@ async fn a_session_that_could_not_be_saved_in_a_frame_can_be_downloaded_there() 
     person.enters("first").await;
     person.presses("Start").await;
     person.sees_button("Pause").await;
-    skips_to_the_end(&person).await;
+    comes_to_the_end(&person).await;
     let offered = "return all('[role=alert] button').some((button) => nameOf(button) === 'Download them')";
     person.until("an alert with \"Download them\"", SOON, async || person.holds(offered, vec![]).await).await;
     person.is_warned_of(&["not saved"]).await;
@@ -233,12 +234,14 @@ fn sandboxed(rules: &str) -> String {
     SANDBOXED.replace("RULES", rules)
 }
 
-/// By script: a frame may change its height under the pointer.
-async fn skips_to_the_end(person: &Person) {
-    let skip = "const over = texts('h1').includes('Session complete');
-        if (!over) all('button').find((button) => nameOf(button) === 'Skip')?.click();
+/// By script: a frame may change its height under the pointer. At one's own pace all of it is done.
+async fn comes_to_the_end(person: &Person) {
+    let press =
+        "const over = texts('h1').some((text) => text === 'Session complete' || text === 'Session ended early');
+        const named = (name) => all('button').find((button) => nameOf(button) === name);
+        if (!over) (named('Resume') ?? named('Done') ?? named('Skip'))?.click();
         return over";
-    person.until("the end of the session", SOON, async || person.holds(skip, vec![]).await).await;
+    person.until("the end of the session", SOON, async || person.holds(press, vec![]).await).await;
 }
 
 async fn runs_through(person: &Person) {
@@ -246,9 +249,10 @@ async fn runs_through(person: &Person) {
     // Until the frame has grown to its content a press may fall beside.
     let has_grown = "return document.documentElement.scrollHeight <= innerHeight";
     person.until("a frame as high as its content", SOON, async || person.holds(has_grown, vec![]).await).await;
+    person.toggles("At my own pace").await;
     person.presses("Start").await;
     person.sees_button("Pause").await;
-    skips_to_the_end(person).await;
+    comes_to_the_end(person).await;
     person.goes_out().await;
     person.hears("first", "complete", 10).await;
 }

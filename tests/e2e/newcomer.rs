@@ -43,7 +43,7 @@ async fn a_first_session_can_be_followed_by_ear_alone_and_by_eye_alone(
     }
     person.presses("Begin").await;
     for line in [
-        "Pelvic tilt. This is how it goes.",
+        "Pelvic tilt. First watch or listen.",
         "Lie on your back with your knees bent.",
         "Breathe in.",
         "Curl your tailbone up",

@@ -17,7 +17,7 @@ pub fn side_name(item: &Item, side: Option<Side>) -> &'static str {
 pub fn way(from: Position, to: Position) -> &'static str {
     use Position::{AllFours, Any, Back, Front, LegsUp, Sitting, Standing};
     match (from, to) {
-        (Back, LegsUp) => "Slide along the floor to a chair.",
+        (Back, LegsUp) => "Slide to a chair.",
         (LegsUp, Back) => "Put your feet down.",
         (LegsUp, LegsUp) => "",
         (LegsUp, to) => way(Back, to),
@@ -159,7 +159,7 @@ fn at_the_end(item: &Item) -> &'static str {
         (Position::Back, _) => "Feet down, and rest.",
         (Position::LegsUp, _) => "Legs down, one after the other.",
         (Position::Front, _) => "Rest your head on your hands.",
-        (Position::AllFours, _) => "Sit down to one side, and rest.",
+        (Position::AllFours, _) => "Sit to one side, and rest.",
         (Position::Sitting, _) => "Sit tall, and rest.",
         (Position::Standing, _) => "Stand easy.",
     }
