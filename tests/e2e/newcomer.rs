@@ -136,3 +136,49 @@ async fn start_is_not_there_before_what_to_know_first_and_stays_where_it_appears
     assert!(places[0].as_str().is_some_and(|place| place.starts_with("true")), "{places:?}");
     person.leaves().await;
 }
+
+/// A whole first session, minutes long: `cargo test --features ssr --test e2e -- --ignored whole_first`.
+#[rstest]
+#[ignore = "takes eight minutes; the domain's transcripts hold the same, fast"]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_whole_first_session_is_told_to_its_end_to_ear_and_eye_with_keys_alone(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+) {
+    let person = Person::arrives(engine).await;
+    person.opens("/").await;
+    tabs_to(&person, "Start: Gentle start").await;
+    person.presses_key(Key::Enter).await;
+    person.sees_button("Begin").await;
+    tabs_to(&person, "Begin").await;
+    person.presses_key(Key::Enter).await;
+    let note = "window.heard = []; window.seen = [];
+        const note = (list, text) => { if (text && list.at(-1) !== text) list.push(text); };
+        setInterval(() => {
+          note(heard, texts('[role=status]').join(' '));
+          note(seen, texts('.stage .instruction')[0]);
+        }, 100);";
+    person.script(note, vec![]).await;
+    person
+        .until_in_session("the end", 600, async || (person.headings().await == ["Session complete"]).then_some(()))
+        .await;
+    let [heard, seen] = [person.script("return heard", vec![]).await, person.script("return seen", vec![]).await];
+    println!("{engine:?} heard {heard:#}\nseen {seen:#}");
+    let has = |list: &serde_json::Value, words: &str| {
+        list.as_array().is_some_and(|all| all.iter().any(|text| text.as_str().is_some_and(|text| text.contains(words))))
+    };
+    for words in [
+        "Pelvic tilt. First watch or listen.",
+        "Roll to your side, push up with your hand. Cat-cow.",
+        "Bird dog, leg only. First watch or listen.",
+        "Low bridge. First watch or listen.",
+        "Squeeze your buttocks and lift your hips a hand's width.",
+        "Lower slowly",
+    ] {
+        assert!(has(&heard, words), "{engine:?} hears {words:?}");
+        assert!(has(&seen, words), "{engine:?} sees {words:?}");
+    }
+    assert!(has(&heard, "Feet down, and rest. Session complete."), "{engine:?} hears how it ends");
+    let record = person.only_record().await;
+    assert_eq!(record["finished"], true);
+    person.leaves().await;
+}

@@ -157,7 +157,7 @@ fn at_the_end(item: &Item) -> &'static str {
         (Position::Any, _) => "Lift your hands.",
         (_, Item::Step(_)) => COME_OUT,
         (Position::Back, _) => "Feet down, and rest.",
-        (Position::LegsUp, _) => "Legs down, one after the other.",
+        (Position::LegsUp, _) => "Legs off the chair, and roll to your side.",
         (Position::Front, _) => "Rest your head on your hands.",
         (Position::AllFours, _) => "Sit to one side, and rest.",
         (Position::Sitting, _) => "Sit tall, and rest.",
@@ -265,7 +265,7 @@ pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
             // Behind the side, for "last one, left" sounds like what is left.
             parts.extend(the_side());
             parts.extend(Some(cue.kind).filter(|_| !tells_in_hold(item)).map(how_far));
-            if goes_to_and_fro(item) {
+            if item.side_mode() == SideMode::None {
                 tell(&mut parts, Worth::Reminder);
             }
         }
