@@ -9,6 +9,7 @@ use crate::app::shell::address::use_address;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::messages as t;
+use crate::content::words::spoken;
 use leptos::prelude::*;
 
 /// What was done, and how it feels now.
@@ -26,7 +27,10 @@ pub fn Told(
         session.save_after(pain_now.get_untracked(), effort.get_untracked());
         answered.set(true);
     };
+    // The stage, which announced it, is gone.
+    let rest = session.announced.with_untracked(|announced| spoken::rest_of(announced).to_owned());
     view! {
+        {(!rest.is_empty()).then(|| view! { <p class="lead">{rest}</p> })}
         {move || record().map(|record| view! {
             <p class="lead">{t::session_facts(&record)}</p>
             <p class="saved">{if session.kept.get() { t::SAVED } else { t::SUMMARY_NOT_SAVED }}</p>

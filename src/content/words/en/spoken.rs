@@ -171,6 +171,11 @@ fn goes_to_and_fro(item: &Item) -> bool {
     matches!(item, Item::Exercise(_)) && item.movements().len() == 2 && item.side_mode() == SideMode::None
 }
 
+/// How to come to rest, of what was announced last; empty where that was not the end.
+pub fn rest_of(announced: &str) -> &str {
+    announced.strip_suffix(COMPLETE).unwrap_or_default().trim_end()
+}
+
 /// Whether how far one is has no time beside the side, and waits for the hold.
 fn tells_in_hold(item: &Item) -> bool {
     let is_quick = item.movements().first().is_some_and(|movement| !movement.is_hold() && movement.seconds < 3);
