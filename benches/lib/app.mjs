@@ -8,6 +8,17 @@ export async function open(page, address) {
   await page.waitForSelector('html[data-ready="true"]');
 }
 
+/** Nothing is explained before it begins, as to somebody who knows it: the timeline is the routine's own. */
+export async function knowsItAll(page) {
+  await page.evaluateOnNewDocument(() => {
+    try {
+      localStorage.setItem('unknot/settings', JSON.stringify({ format: 1, data: { explain: 'never' } }));
+    } catch {
+      // A blank page has no storage.
+    }
+  });
+}
+
 /** Presses a button with a real click: sound needs a person's gesture. */
 export async function press(page, name) {
   const button = await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`, { visible: true });

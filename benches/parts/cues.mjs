@@ -1,6 +1,6 @@
 // What is heard of a session of three minutes, against its timeline.
 
-import { open, start } from '../lib/app.mjs';
+import { knowsItAll, open, start } from '../lib/app.mjs';
 import { withPage } from '../lib/browser.mjs';
 import { DIST } from '../lib/folders.mjs';
 import { THRESHOLD, match, pageTimes, residuals, slip } from '../lib/onsets.mjs';
@@ -34,6 +34,7 @@ const listen = (address, lasts) =>
     await page.evaluateOnNewDocument(installTap, {
       delaySeconds: DELAY_SECONDS, threshold: THRESHOLD, quietSeconds: QUIET_SECONDS, everyMs: 25,
     });
+    await knowsItAll(page);
     await open(page, `${address}/play/custom/#r=${ROUTINE}`);
     await start(page);
     const began = await page.evaluate(() => performance.getEntriesByName('unknot-start')[0]?.startTime);

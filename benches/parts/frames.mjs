@@ -5,7 +5,7 @@
 // that the page has in the time of each is the page's own. Most frames have none, since the browser
 // moves the picture beside the main thread; the last line leaves those out.
 
-import { open, start } from '../lib/app.mjs';
+import { knowsItAll, open, start } from '../lib/app.mjs';
 import { withPage } from '../lib/browser.mjs';
 import { DIST } from '../lib/folders.mjs';
 import { withSite } from '../lib/site.mjs';
@@ -54,6 +54,7 @@ function table(what, events) {
 }
 
 async function look(page, address, { path, before }) {
+  await knowsItAll(page);
   await open(page, `${address}${path}`);
   await start(page);
   await pass(before);
