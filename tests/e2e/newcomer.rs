@@ -91,11 +91,8 @@ async fn what_was_done_twice_is_not_explained_again(
     person.leaves().await;
 }
 
-#[rstest]
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_first_session_begins_with_the_keyboard_alone(
-    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
-) {
+/// Somebody new, in their first session, by keys alone.
+async fn begins_with_keys(engine: Engine) -> Person {
     let person = Person::arrives(engine).await;
     person.opens("/").await;
     tabs_to(&person, "Start: Gentle start").await;
@@ -103,6 +100,15 @@ async fn a_first_session_begins_with_the_keyboard_alone(
     person.sees_button("Begin").await;
     tabs_to(&person, "Begin").await;
     person.presses_key(Key::Enter).await;
+    person
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_first_session_begins_with_the_keyboard_alone(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+) {
+    let person = begins_with_keys(engine).await;
     person.sees_button("Pause").await;
     assert!(person.main_text().await.contains(WATCH_FIRST));
     person.presses_key(Key::Right).await;
@@ -144,13 +150,7 @@ async fn start_is_not_there_before_what_to_know_first_and_stays_where_it_appears
 async fn a_whole_first_session_is_told_to_its_end_to_ear_and_eye_with_keys_alone(
     #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
 ) {
-    let person = Person::arrives(engine).await;
-    person.opens("/").await;
-    tabs_to(&person, "Start: Gentle start").await;
-    person.presses_key(Key::Enter).await;
-    person.sees_button("Begin").await;
-    tabs_to(&person, "Begin").await;
-    person.presses_key(Key::Enter).await;
+    let person = begins_with_keys(engine).await;
     let note = "window.heard = []; window.seen = [];
         const note = (list, text) => { if (text && list.at(-1) !== text) list.push(text); };
         setInterval(() => {

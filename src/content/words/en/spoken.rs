@@ -186,7 +186,8 @@ fn how_far(milestone: CueKind) -> Part {
     Part::new(Worth::Name, if milestone == CueKind::HalfWay { HALF_WAY } else { LAST_ONE })
 }
 
-/// What the voice has to say at a cue: the side first, then what to do, then what matters less.
+/// What the voice has to say at a cue, in its order: the number, the side, what to do, how far one is,
+/// what matters less.
 pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
     let phase = timeline.phase(cue.phase);
     let Some(item) = items.get(phase.item) else { return Vec::new() };
