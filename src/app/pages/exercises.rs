@@ -1,6 +1,6 @@
 //! The exercises: the list, and a page for each.
 
-use crate::app::parts::cite::Cite;
+use crate::app::parts::cite::{Cautions, Cite};
 use crate::app::parts::link::Link;
 use crate::app::parts::picture::Demo;
 use crate::app::parts::stills::{Still, Stills};
@@ -149,9 +149,6 @@ fn Care(exercise: &'static Exercise) -> impl IntoView {
     let texts = |texts: &'static [crate::domain::catalog::text::Text]| {
         texts.iter().map(|text| view! { <li>{text.get()}</li> }).collect_view()
     };
-    let cautions = told(exercise.cautions).get().iter().map(|caution| {
-        view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/></li> }
-    });
     let claims = told(CATALOG.claims).get().iter().filter(|claim| claim.about.contains(&exercise.id));
     let claims: Vec<_> = claims
         .map(|claim| view! { <li>{claim.statement.get()}" "{claim.known.get()}" "<Cite sources=claim.sources/></li> })
@@ -160,7 +157,7 @@ fn Care(exercise: &'static Exercise) -> impl IntoView {
         <div class="facts">
             <section><h2>{t::FORM_CUES}</h2><ul>{texts(told(exercise.form_cues).get())}</ul></section>
             <section><h2>{t::COMMON_ERRORS}</h2><ul>{texts(told(exercise.common_errors).get())}</ul></section>
-            <section class="caution"><h2>{t::CAUTIONS}</h2><ul>{cautions.collect_view()}</ul><p>{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p></section>
+            <section class="caution"><h2>{t::CAUTIONS}</h2><Cautions cautions=told(exercise.cautions)/><p>{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p></section>
             {(!claims.is_empty()).then(|| view! { <section><h2>{t::WHAT_IS_KNOWN}</h2><ul>{claims}</ul></section> })}
         </div>
     }

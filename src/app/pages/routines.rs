@@ -2,7 +2,7 @@
 
 use super::exercises::Feel;
 use crate::app::library::use_library;
-use crate::app::parts::cite::Cite;
+use crate::app::parts::cite::Cautions;
 use crate::app::parts::link::Link;
 use crate::app::parts::stills::Still;
 use crate::app::shell::routes::Route;
@@ -100,9 +100,6 @@ pub fn RoutinePage(
 ) -> impl IntoView {
     let sequence = CATALOG.sequence(id);
     let details = sequence.map(|sequence| {
-        let cautions = told(sequence.cautions).get().iter().map(|caution| {
-            view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/></li> }
-        });
         view! {
             <p>{t::needs(&told(sequence.needs))}</p>
             {CATALOG.technique(&sequence.technique).map(|technique| view! {
@@ -110,19 +107,16 @@ pub fn RoutinePage(
             })}
             <section class="caution">
                 <h2>{t::CAUTIONS}</h2>
-                <ul>{cautions.collect_view()}</ul>
+                <Cautions cautions=told(sequence.cautions)/>
             </section>
         }
     });
     let days = CATALOG.routine(id).filter(|shipped| !told(shipped.tips).is_empty()).map(|shipped| {
         let tips = told(shipped.tips).get().iter().map(|text| view! { <li>{text.get()}</li> });
-        let cautions = told(shipped.cautions).get().iter().map(|caution| {
-            view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/></li> }
-        });
         view! {
             <section class="caution">
                 <h2>{t::CAUTIONS}</h2>
-                <ul>{cautions.collect_view()}</ul>
+                <Cautions cautions=told(shipped.cautions)/>
                 <p><Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>
             </section>
             <section><h2>{t::ON_SUCH_DAYS}</h2><ul>{tips.collect_view()}</ul></section>

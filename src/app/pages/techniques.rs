@@ -1,6 +1,6 @@
 //! The massage techniques: the list, and a page for each.
 
-use crate::app::parts::cite::Cite;
+use crate::app::parts::cite::{Cautions, Cite};
 use crate::app::parts::link::Link;
 use crate::app::parts::picture::Demo;
 use crate::app::parts::stills::Still;
@@ -88,9 +88,6 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
             </li>
         }
     });
-    let cautions = told(technique.cautions).get().iter().map(|caution| {
-        view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/></li> }
-    });
     let sequence = CATALOG.sequence(&technique.sequence).map(|sequence| {
         view! {
             <section class="card at-home">
@@ -121,7 +118,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
                 </dl>
             </section>
             <section><h2>{t::TELL_YOUR_THERAPIST}</h2><p>{told(technique.say).get()}</p><ul>{list(told(CATALOG.tell_therapist).get().iter().copied())}</ul></section>
-            <section class="caution"><h2>{t::CAUTIONS}</h2><ul>{cautions.collect_view()}</ul><p><Link to=Route::Techniques fragment="#ask-first">{t::ASK_FIRST}</Link></p></section>
+            <section class="caution"><h2>{t::CAUTIONS}</h2><Cautions cautions=told(technique.cautions)/><p><Link to=Route::Techniques fragment="#ask-first">{t::ASK_FIRST}</Link></p></section>
         </div>
         <section>
             <h2>{t::WHAT_IS_KNOWN}</h2>

@@ -4,6 +4,7 @@ use super::link::Link;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::source;
+use crate::domain::catalog::Caution;
 use crate::domain::catalog::text::{List, Text};
 use leptos::prelude::*;
 
@@ -21,4 +22,16 @@ pub fn Cite(
     });
     let links: Vec<_> = links.collect();
     (!links.is_empty()).then(|| view! { <span class="cite">{links}</span> })
+}
+
+/// Cautions, each with its sources.
+#[component]
+pub fn Cautions(
+    /// The cautions.
+    cautions: List<Caution>,
+) -> impl IntoView {
+    let cautions = cautions.get().iter().map(|caution| {
+        view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/></li> }
+    });
+    view! { <ul>{cautions.collect_view()}</ul> }
 }
