@@ -28,9 +28,9 @@ pub fn Told(
         answered.set(true);
     };
     // The stage, which announced it, is gone.
-    let rest = session.announced.with_untracked(|announced| spoken::rest_of(announced).to_owned());
+    let rest = session.ended_with().map(|item| view! { <p class="lead">{spoken::at_the_end(&item)}</p> });
     view! {
-        {(!rest.is_empty()).then(|| view! { <p class="lead">{rest}</p> })}
+        {rest}
         {move || record().map(|record| view! {
             <p class="lead">{t::session_facts(&record)}</p>
             <p class="saved">{if session.kept.get() { t::SAVED } else { t::SUMMARY_NOT_SAVED }}</p>

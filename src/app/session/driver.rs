@@ -19,7 +19,7 @@ use crate::domain::documents::running::Checkpoint;
 use crate::domain::documents::shelf::SaveError;
 use crate::domain::figure::Playback;
 use crate::domain::progress::record::{SessionRecord, Stamp};
-use crate::domain::routine::Routine;
+use crate::domain::routine::{Item, Routine};
 use crate::domain::session::coach::{Act, Coach};
 use crate::domain::session::demonstration::Demonstration;
 use crate::domain::session::player::{
@@ -207,6 +207,14 @@ impl Session {
             return None;
         }
         called(demonstrations(self.library, routine))
+    }
+
+    /// The last item, where the session came to its end and was not ended before.
+    pub fn ended_with(self) -> Option<Item> {
+        let ended = |player: &Player| {
+            (player.state() == State::Finished).then(|| player.routine().items.last().copied()).flatten()
+        };
+        self.player.try_with_value(ended).flatten()
     }
 
     /// Another exercise, or another form, in place of the one that is done now.

@@ -151,7 +151,7 @@ fn is_with_ball(item: &Item) -> bool {
 }
 
 /// How to come to rest after the last of a session, so that nobody is left where they are.
-fn at_the_end(item: &Item) -> &'static str {
+pub fn at_the_end(item: &Item) -> &'static str {
     match (item.position(), item) {
         _ if is_with_ball(item) => "Take the ball away.",
         (Position::Any, _) => "Lift your hands.",
@@ -169,11 +169,6 @@ fn at_the_end(item: &Item) -> &'static str {
 /// number alone does not say which.
 fn goes_to_and_fro(item: &Item) -> bool {
     matches!(item, Item::Exercise(_)) && item.movements().len() == 2 && item.side_mode() == SideMode::None
-}
-
-/// How to come to rest, of what was announced last; empty where that was not the end.
-pub fn rest_of(announced: &str) -> &str {
-    announced.strip_suffix(COMPLETE).unwrap_or_default().trim_end()
 }
 
 /// Whether how far one is has no time beside the side, and waits for the hold.
