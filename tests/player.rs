@@ -12,6 +12,8 @@ mod changes;
 mod finished;
 #[path = "player/own_pace.rs"]
 mod own_pace;
+#[path = "player/phone_down.rs"]
+mod phone_down;
 #[path = "player/restored.rs"]
 mod restored;
 #[path = "player/sounds.rs"]
@@ -411,4 +413,15 @@ fn at_ones_own_pace_the_picture_stands() {
     player.start(T0, stamp()).unwrap();
     assert_eq!(player.playback(T0), Playback::Stands(0));
     assert_eq!(player.playback(T0 + 5_000), Playback::Stands(0), "nothing that changes with time");
+}
+
+#[rstest]
+#[case::while_getting_ready(0, Next::Set(2, 3))]
+#[case::in_the_first_set(12_000, Next::Set(2, 3))]
+#[case::in_the_rest_before_the_second(20_000, Next::Set(2, 3))]
+#[case::in_the_second(48_000, Next::Set(3, 3))]
+#[case::in_the_last(86_000, Next::Finish)]
+fn what_comes_next_is_the_next_set_first(#[case] ms: u64, #[case] next: Next) {
+    let player = started("cat-cow.1r.3s", timed(10));
+    assert_eq!(player.snapshot(T0 + ms).next, next, "{:?}", player.snapshot(T0 + ms).phase);
 }

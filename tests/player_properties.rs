@@ -9,6 +9,7 @@ use support::{Plan, any_form, any_pace, cases, demonstrations, small_dose, small
 use unknot::content::CATALOG;
 use unknot::domain::Instant;
 use unknot::domain::routine::Routine;
+use unknot::domain::session::cue::CueKind;
 use unknot::domain::session::player::{
     Adjust, Effect, Effects, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, PauseReason, Player, State,
 };
@@ -18,6 +19,7 @@ use unknot::domain::session::timeline::PhaseKind;
 #[derive(Debug, Clone, Copy)]
 enum Verb {
     Start,
+    Wait,
     Tick,
     Pause,
     Resume,
@@ -57,6 +59,7 @@ impl Verb {
     fn apply(self, player: &mut Player, now: Instant) -> Effects {
         match self {
             Self::Start => player.start(now, stamp()),
+            Self::Wait => player.wait_for_the_phone(now, stamp()),
             Self::Tick => Ok(player.tick(now)),
             Self::Pause => player.pause(now),
             Self::Resume => player.resume(now),
@@ -89,6 +92,7 @@ impl Verb {
 fn verb() -> impl Strategy<Value = Verb> {
     prop_oneof![
         1 => Just(Verb::Start),
+        1 => Just(Verb::Wait),
         16 => Just(Verb::Tick),
         3 => Just(Verb::Pause),
         8 => Just(Verb::Resume),
@@ -145,7 +149,8 @@ impl Watch {
         for effect in effects {
             match effect {
                 Effect::CancelSounds if verb.begins_a_new_pass() => self.announced.clear(),
-                Effect::Announce(cue) => {
+                // Where the phone goes is told before the first pass.
+                Effect::Announce(cue) if cue.kind != CueKind::PhoneDown => {
                     let first = self.announced.insert((cue.at_ms, cue.phase));
                     prop_assert!(first, "{:?} was announced twice in one pass", cue);
                 }

@@ -9,7 +9,9 @@ use support::{record, shipped};
 use unknot::content::CATALOG;
 use unknot::domain::documents::digest::Digest;
 use unknot::domain::progress::record::SessionRecord;
-use unknot::domain::progress::today::{Why, has_superman, holds_superman, today, without_superman};
+use unknot::domain::progress::today::{
+    MINUTES, Offer, Why, fits, has_superman, holds_superman, minutes_of, today, trimmed, with_time, without_superman,
+};
 use unknot::domain::routine::share_code;
 use unknot::domain::session::timeline::timed_total_ms;
 
@@ -120,5 +122,59 @@ proptest! {
                 digest = counted;
             }
         }
+    }
+}
+
+/// The ids of a routine's items.
+fn ids(routine: &unknot::domain::routine::Routine) -> Vec<&str> {
+    routine.items.iter().map(|item| item.id()).collect()
+}
+
+#[rstest]
+#[case::one_minute_over_is_allowed("daily-six", 10, &["cat-cow", "bird-dog", "pelvic-tilt", "bridge", "dead-bug", "superman"])]
+#[case::what_is_worth_most_stays("daily-six", 5, &["cat-cow", "bird-dog", "bridge"])]
+#[case::one_exercise("daily-six", 2, &["bird-dog"])]
+#[case::all_of_what_is_short("gentle-start", 5, &["pelvic-tilt", "cat-cow", "bird-dog", "bridge"])]
+#[case::two_of_it("gentle-start", 2, &["bird-dog", "bridge"])]
+fn what_can_be_done_in_the_time_is_what_is_worth_most_in_its_order(
+    #[case] routine: &str,
+    #[case] minutes: u16,
+    #[case] kept: &[&str],
+) {
+    assert_eq!(ids(&trimmed(&shipped(routine), minutes, 10)), kept);
+}
+
+#[test]
+fn the_bird_dog_in_superman_s_place_is_worth_what_superman_is() {
+    let mild = without_superman(&CATALOG, shipped("daily-six"));
+    assert_eq!(ids(&trimmed(&mild, 5, 10)), ["cat-cow", "bird-dog", "bridge"]);
+}
+
+#[rstest]
+#[case::more_for_who_is_through(Why::Whole, "daily-six", 15, "full-six")]
+#[case::as_ever(Why::Whole, "daily-six", 10, "daily-six")]
+#[case::not_while_beginning(Why::Begin(3), "gentle-start", 15, "gentle-start")]
+#[case::not_while_it_is_worse(Why::StepBack, "steady-five", 15, "steady-five")]
+fn more_time_is_more_to_do_only_for_who_is_ready(
+    #[case] why: Why,
+    #[case] routine: &'static str,
+    #[case] minutes: u16,
+    #[case] with: &str,
+) {
+    assert_eq!(with_time(Offer { routine, why }, minutes), with);
+}
+
+proptest! {
+    #[test]
+    fn what_is_trimmed_fits_where_anything_does(which in 0..CATALOG.routines.iter().count(), minutes in 0..MINUTES.len(), get_ready in 0_u16..=30) {
+        let routine = shipped(CATALOG.routines.iter().nth(which).unwrap().id.get());
+        let minutes = MINUTES[minutes];
+        let short = trimmed(&routine, minutes, get_ready);
+        prop_assert!(!short.items.is_empty());
+        prop_assert!(short.items.len() == 1 || fits(&short, minutes, get_ready));
+        if fits(&routine, minutes, get_ready) {
+            prop_assert_eq!(&short.items, &routine.items);
+        }
+        prop_assert!(minutes_of(&short, get_ready) <= minutes || short.items.len() == 1);
     }
 }

@@ -4,8 +4,8 @@
 use super::chunks::{Chunk, State, called, chunk, part_of, place_of, use_chunks};
 use super::library::use_library;
 use super::play::resume::Offer;
-use super::play::stage::adjusting::Adjusting;
-use super::play::stage::dialogs::{Dialogs, Open};
+use super::play::stage::dialogs::Dialogs;
+use super::play::stage::open::Open;
 use super::play::told::Told;
 use super::session::driver::Session;
 use super::shell::notices::{Notice, NoticeButtons};
@@ -30,8 +30,6 @@ pub const EXTRAS: Chunk = Chunk { place: place_of("extras"), load: || Box::pin(l
 pub enum Extra {
     /// What was done in a session, and how it feels now.
     Done(Session),
-    /// What can be adjusted in a running session.
-    Adjusting(Session, Memo<Item>),
     /// The dialogs of a running session.
     Dialogs(Session, Memo<Item>, Open),
     /// Sessions that were left.
@@ -50,7 +48,6 @@ chunk! { extras, load_extras,
     fn extra(which: Extra) -> AnyView {
         match which {
             Extra::Done(session) => view! { <Told session/> },
-            Extra::Adjusting(session, item) => view! { <Adjusting session item/> },
             Extra::Dialogs(session, item, open) => view! { <Dialogs session item open/> },
             Extra::Offer => view! { <Offer/> },
             Extra::Trouble => view! { <Trouble/> },

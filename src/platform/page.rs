@@ -204,6 +204,12 @@ pub fn on_document(event: &'static str, heard: impl FnMut(web_sys::Event) + 'sta
     listen(document().map(Into::into), event, heard)
 }
 
+/// Whether an event happened within an element that a selector names.
+pub fn is_within(event: &web_sys::Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+}
+
 /// Whether the focus is on a control that uses the key itself.
 pub fn focus_uses_key(key: &str) -> bool {
     let Some(active) = document().and_then(|document| document.active_element()) else { return false };

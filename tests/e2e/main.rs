@@ -17,6 +17,7 @@ mod access;
 mod base_path;
 mod chunks;
 mod coach;
+mod distance;
 mod embedding;
 mod keyboard;
 mod links;

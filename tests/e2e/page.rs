@@ -286,6 +286,22 @@ impl Person {
         .await;
     }
 
+    /// Taps the middle of what a selector names, be it a control or not.
+    pub async fn taps(&self, selector: &str) {
+        let what = format!("{selector}, to tap it");
+        self.until(&what, SOON, async || {
+            let place = self.element("return all(first)[0] ?? null", vec![json!(selector)]).await?;
+            self.clicks(&place).await
+        })
+        .await;
+    }
+
+    /// Takes note of what is not as it is to be, for when the wait for it fails.
+    pub fn notes<T>(&self, trouble: String) -> Option<T> {
+        *self.trouble.borrow_mut() = trouble;
+        None
+    }
+
     /// Presses a key, wherever the focus is.
     pub async fn presses_key(&self, key: impl Into<TypingData>) {
         self.driver().action_chain().send_keys(key).perform().await.expect("a key can be pressed");

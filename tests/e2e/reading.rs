@@ -278,9 +278,12 @@ impl Person {
         self.script(NO_ROOM_FOR_SESSIONS, vec![]).await;
     }
 
-    /// Begins with these settings stored; nothing is explained unless they say so.
+    /// Begins with these settings stored; nothing is explained, and nothing waits for the phone,
+    /// unless they say so.
     pub async fn has_settings(&self, mut settings: Value) {
-        settings.as_object_mut().unwrap().entry("explain").or_insert_with(|| "never".into());
+        let given = settings.as_object_mut().unwrap();
+        given.entry("explain").or_insert_with(|| "never".into());
+        given.entry("phone_down").or_insert_with(|| false.into());
         self.opens("/about/").await;
         self.puts_in_storage("unknot/settings", &json!({ "format": 1, "data": settings }).to_string()).await;
     }

@@ -75,7 +75,7 @@ impl Parent {
             }
             FromParent::Pause => {
                 if let Some(session) = self.session.try_get_untracked().flatten() {
-                    session.pause_for_the_parent();
+                    session.pause();
                 }
             }
         }

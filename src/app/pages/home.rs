@@ -15,7 +15,10 @@ use crate::app::steps::step;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
-use crate::domain::progress::today::{Offer, has_superman, holds_superman, today, without_superman};
+use crate::domain::documents::settings::Settings;
+use crate::domain::progress::today::{
+    MINUTES, Offer, has_superman, holds_superman, minutes_of, today, trimmed, with_time, without_superman,
+};
 use crate::domain::routine::Routine;
 use crate::platform::history;
 use leptos::ev::MouseEvent;
@@ -38,11 +41,39 @@ pub fn Home() -> impl IntoView {
         let chosen = library.setting(|settings| settings.superman);
         library.of_digest(|digest| (today(digest), has_superman(chosen, digest)))
     });
+    // The minutes that the person has; unless they say so, what the routine takes.
+    let minutes = RwSignal::new(None::<u16>);
+    let get_ready = move || library.setting(Settings::pace).get_ready;
+    let whole = move || {
+        let (offer, with_superman) = offer.get();
+        let id = minutes.get().map_or(offer.routine, |minutes| with_time(offer, minutes));
+        let routine = Routine::shipped(&CATALOG, id)?;
+        let has_choice = holds_superman(&routine);
+        let routine = if with_superman { routine } else { without_superman(&CATALOG, routine) };
+        Some((id, routine, has_choice))
+    };
+    let takes = memo(move || whole().map(|(_, routine, _)| minutes_of(&routine, get_ready())));
+    let has = move || minutes.get().or(takes.get());
+    let time = MINUTES.map(|choice| {
+        let choose = move |_| {
+            minutes.try_set(Some(choice));
+        };
+        view! {
+            <label>
+                <input type="radio" name="minutes" value=choice.to_string() prop:checked=move || has() == Some(choice) on:change=choose/>
+                <span>{t::minutes_short(choice)}</span>
+            </label>
+        }
+    });
     let card = move || {
-        let (Offer { routine: id, why }, with_superman) = offer.get();
-        Routine::shipped(&CATALOG, id).map(|routine| {
-            let has_choice = holds_superman(&routine);
-            let routine = if with_superman { routine } else { without_superman(&CATALOG, routine) };
+        let (Offer { why, .. }, with_superman) = offer.get();
+        whole().map(|(id, routine, has_choice)| {
+            let of = routine.items.len();
+            let is_enough = minutes.get() > takes.get();
+            let routine = match minutes.get() {
+                Some(minutes) => trimmed(&routine, minutes, get_ready()),
+                None => routine,
+            };
             let (name, said) = (routine.name.clone(), routine.name.clone());
             let count = routine.items.len();
             let picture = routine.items.get(PICTURED).or(routine.items.first()).copied();
@@ -69,7 +100,8 @@ pub fn Home() -> impl IntoView {
                     <h2>{name}</h2>
                     <p>{summary(id)}</p>
                     <p class="why">{t::why(why)}</p>
-                    <p class="dose">{t::exercises(count)}" · "<Length routine/></p>
+                    <p class="dose">{t::exercises_of(count, of)}" · "<Length routine/></p>
+                    {is_enough.then(|| view! { <p class="small">{t::ENOUGH}</p> })}
                     <p class="today-actions">
                         <a class="button big" href=move || address.href(Route::Play(id)) on:click=start>{t::START}<span class="visually-hidden">{t::START_OF}{said}</span></a>
                         <Link to=Route::Play(id)>{t::LOOK_FIRST}</Link>
@@ -97,6 +129,10 @@ pub fn Home() -> impl IntoView {
             </div>
         </div>
         <ContinueOffer/>
+        <fieldset class="minutes" role="radiogroup" aria-label=t::HOW_LONG>
+            <legend>{t::HOW_LONG}</legend>
+            {time.collect_view()}
+        </fieldset>
         {step(move || card.into_any())}
         <ul class="cards ways">
             {ways.into_iter().map(|(route, name, text)| view! {

@@ -125,6 +125,8 @@ pub fn SettingsPage() -> impl IntoView {
             </label>
             <Choice legend=t::EXPLAIN name="explain" options=t::EXPLAIN_OPTIONS chosen=Signal::derive(move || settings.get().explain())
                 set=move |explain: Explain| preferences.change(|s| s.explain = Some(explain))/>
+            <Toggle label=t::PHONE_DOWN_LABEL hint=t::PHONE_DOWN_HINT on=Signal::derive(move || settings.get().phone_down())
+                set=move |on| preferences.change(|s| s.phone_down = Some(on))/>
             <Toggle label=t::SELF_PACED_LABEL hint=t::SELF_PACED_HINT on=Signal::derive(move || settings.get().pace().self_paced)
                 set=move |on| preferences.change(|s| s.self_paced = Some(on))/>
             <Toggle label=t::SHORTCUTS_LABEL hint=t::SHORTCUTS_HINT on=Signal::derive(move || settings.get().shortcuts())

@@ -4,6 +4,16 @@ use crate::app::reactive::effect;
 use crate::app::view::view;
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// What can be done comes before the links in the text.
+fn focus_first_action(dialog: &web_sys::HtmlDialogElement) {
+    let action = dialog.query_selector(".dialog-actions button").ok().flatten();
+    if let Some(action) = action.and_then(|action| action.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Refused only where it cannot have the focus.
+        let _ = action.focus();
+    }
+}
 
 /// A modal dialog, open while the signal says so.
 #[component]
@@ -24,6 +34,7 @@ pub fn Modal(
         if open && !dialog.open() {
             // Refused only when it is open already or not in the page.
             let _ = dialog.show_modal();
+            focus_first_action(&dialog);
         } else if !open && dialog.open() {
             dialog.close();
         }

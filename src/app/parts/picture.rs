@@ -3,7 +3,7 @@
 
 use super::drawing::Drawing;
 use super::figure::{Figure, Subject};
-use super::playing::Playing;
+use super::playing::{Looped, Playing};
 use crate::app::chunks::{Chunk, SplitLoaderError, State, called, chunk, place_of, use_chunks};
 use crate::app::play::before::Before;
 use crate::app::reactive::build_in;
@@ -39,6 +39,8 @@ pub enum Drawn {
     Posed(Subject, &'static str),
     /// The item, playing by itself.
     Playing(Item),
+    /// The item, playing unless it is to stand still, and who is told the phase.
+    Looped(Item, Memo<bool>, RwSignal<Option<Phase>>),
     /// No picture: what to know before a session of this routine.
     Before(RwSignal<Routine>),
 }
@@ -54,6 +56,7 @@ chunk! { figure, load_figure,
                 view! { <Figure subject motion=Signal::stored(motion) breath=Signal::stored(Breath::Easy) playback=Signal::stored(Playback::Stands(0))/> }
             }
             Drawn::Playing(item) => view! { <Playing item/> },
+            Drawn::Looped(item, stands, looped) => view! { <Looped item stands looped/> },
         }
     }
 }
@@ -132,6 +135,19 @@ pub fn Demo(
     item: Item,
 ) -> impl IntoView {
     place(Drawn::Playing(item))
+}
+
+/// The picture of an item, playing unless it is to stand still.
+#[component]
+pub fn Looping(
+    /// What to show.
+    item: Item,
+    /// Whether it stands still.
+    stands: Memo<bool>,
+    /// Told the phase that is shown.
+    looped: RwSignal<Option<Phase>>,
+) -> impl IntoView {
+    place(Drawn::Looped(item, stands, looped))
 }
 
 /// What to know before a session of a routine.

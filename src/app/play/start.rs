@@ -78,6 +78,7 @@ pub(super) fn Start(
             {demo}
             <p class="length-line"><strong>{length}</strong><span class="shown">{shown}</span>{one_dose}</p>
             {before(current)}
+            <PainScale label=t::PAIN_BEFORE name="pain-before" value=session.pain_before/>
             {(!is_alone).then(|| step(move || view! { {move || view! { <Items items=current.get().items/> }} }))}
             {instead}
             {(!is_sequence).then(|| view! {
@@ -90,7 +91,6 @@ pub(super) fn Start(
                 </label>
             })}
             {(!framed).then(|| view! { <p><Link to=Route::Settings>{t::SOUND_AND_VOICE}</Link></p> })}
-            <PainScale label=t::PAIN_BEFORE name="pain-before" value=session.pain_before/>
             <div class="start-bar">
                 <p class="small">{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>
                 {button("button huge", move || if begins.get() { t::BEGIN } else { t::START }, move || session.start())}

@@ -23,7 +23,7 @@ use crate::domain::routine::{Item, Routine};
 use crate::domain::session::coach::{Act, Coach};
 use crate::domain::session::demonstration::Demonstration;
 use crate::domain::session::player::{
-    Effect as Asked, Effects, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, Player, Snapshot, State,
+    Effect as Asked, Effects, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, PauseReason, Player, Snapshot, State,
 };
 use crate::domain::session::timeline::{Pace, Phase};
 use crate::platform::{audio, clock, history, identity, page, speech, timers, vibration, wake_lock};
@@ -171,13 +171,17 @@ impl Session {
             pain_before: self.pain_before.try_get_untracked().flatten(),
         };
         self.keeper.holds(&stamp.id);
-        self.apply_at(clock::now() + AUDIO_START_MS, |player, now| {
-            clock::mark("unknot-start", now);
-            player.start(now, stamp)
-        });
-        // The first sound is to be on time too: it is planned anew as soon as the output has begun.
-        for ms in AUDIO_LOOKS_MS {
-            timers::after(ms, move || self.follow_audio());
+        if self.library.settings_now().phone_down() {
+            self.apply(|player, now| player.wait_for_the_phone(now, stamp));
+        } else {
+            self.apply_at(clock::now() + AUDIO_START_MS, |player, now| {
+                clock::mark("unknot-start", now);
+                player.start(now, stamp)
+            });
+            // The first sound is to be on time too: it is planned anew as soon as the output has begun.
+            for ms in AUDIO_LOOKS_MS {
+                timers::after(ms, move || self.follow_audio());
+            }
         }
         to_the_stage();
     }
@@ -232,8 +236,8 @@ impl Session {
         }
     }
 
-    /// As if Pause were pressed, by the page around this one.
-    pub fn pause_for_the_parent(self) {
+    /// Stops the time, where it runs.
+    pub fn pause(self) {
         if self.state() == Some(State::Running) {
             self.apply(Player::pause);
         }
@@ -280,6 +284,11 @@ impl Session {
         self.look(now);
     }
 
+    /// Whether it waits for the phone to be put down.
+    pub fn is_waiting(self) -> bool {
+        self.state() == Some(State::Paused(PauseReason::PhoneDown))
+    }
+
     /// Pauses or resumes.
     pub fn toggle(self) {
         audio::unlock();
@@ -293,7 +302,7 @@ impl Session {
     fn tick(self) {
         let Some(state) = self.state() else { return };
         let now = clock::now();
-        if state == State::Running {
+        if state.needs_ticks() {
             let effects = self.player.try_update_value(|player| player.tick(now));
             self.carry_out(effects.unwrap_or_default(), now);
             self.follow_audio();
@@ -320,7 +329,7 @@ impl Session {
     fn look(self, now: Instant) {
         let seen = self.player.try_with_value(|player| (player.snapshot(now), player.playback(now)));
         let Some((snapshot, playback)) = seen else { return };
-        wake_lock::keep(snapshot.state == State::Running);
+        wake_lock::keep(snapshot.state.needs_ticks());
         if self.picture.try_get_untracked() != Some((snapshot.phase, playback)) {
             self.picture.try_set((snapshot.phase, playback));
         }

@@ -121,6 +121,11 @@ content! {
         pub id: Text,
         /// Its place in lists, from 1.
         pub order: u16,
+        /// Which is kept longest where time is short, from 1: control and strength before easing in, for
+        /// they did better than stretching alone (Owen et al. 2020); which of them comes first is ours.
+        /// 0 for those beside the six.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub worth: u16,
         /// One of those for bad days and for the desk, beside the six.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub extra: bool,

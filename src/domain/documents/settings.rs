@@ -104,6 +104,8 @@ pub struct Settings {
     pub counting: Option<Counting>,
     /// When it is explained how something is done.
     pub explain: Option<Explain>,
+    /// Whether a session waits for the phone to be put down.
+    pub phone_down: Option<bool>,
     /// Whether the device buzzes at cues.
     pub vibration: Option<bool>,
     /// Whether the screen flashes at cues.
@@ -158,6 +160,11 @@ impl Settings {
     /// When it is explained how something is done.
     pub fn explain(&self) -> Explain {
         self.explain.unwrap_or_default()
+    }
+
+    /// Whether a session waits for the phone to be put down before it begins.
+    pub fn phone_down(&self) -> bool {
+        self.phone_down.unwrap_or(true)
     }
 
     /// Whether the device buzzes at cues.

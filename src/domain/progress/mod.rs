@@ -1,6 +1,7 @@
 //! What was done, over time.
 
 pub mod adherence;
+pub mod answer;
 pub mod known;
 pub mod record;
 pub mod today;

@@ -4,8 +4,9 @@ use crate::domain::catalog::{Catalog, STANDARD};
 use crate::domain::documents::digest::{Digest, Recent};
 use crate::domain::progress::known::KNOWN_AFTER;
 use crate::domain::progress::record::form_key;
-use crate::domain::routine::Routine;
 use crate::domain::routine::share_code;
+use crate::domain::routine::{Item, Routine};
+use crate::domain::session::timeline::timed_total_ms;
 
 /// Finished sessions of a step before the next one is offered (the content review, section 5).
 pub const SESSIONS: u32 = 6;
@@ -64,6 +65,55 @@ pub fn today(digest: &Digest) -> Offer {
         ("daily-six", Why::Whole)
     };
     Offer { routine, why }
+}
+
+/// So many minutes somebody may have today.
+pub const MINUTES: [u16; 4] = [2, 5, 10, 15];
+/// What is offered to somebody who is through both steps and has time for more.
+const LONGER: &str = "full-six";
+
+/// Whether a routine can be done in so many minutes: one over is allowed.
+pub fn fits(routine: &Routine, minutes: u16, get_ready: u16) -> bool {
+    timed_total_ms(routine, get_ready) < (u32::from(minutes) + 1) * 60_000
+}
+
+/// The least of [`MINUTES`] that a routine takes.
+pub fn minutes_of(routine: &Routine, get_ready: u16) -> u16 {
+    let [.., most] = MINUTES;
+    MINUTES.into_iter().find(|minutes| fits(routine, *minutes, get_ready)).unwrap_or(most)
+}
+
+/// The id of the routine to begin from where somebody has so many minutes.
+pub fn with_time(offer: Offer, minutes: u16) -> &'static str {
+    let [.., before, most] = MINUTES;
+    if offer.why == Why::Whole && minutes > before && minutes <= most { LONGER } else { offer.routine }
+}
+
+/// The exercises of a routine that can be done in so many minutes, those that are worth most, in their
+/// order. At least one: the one worth most.
+pub fn trimmed(routine: &Routine, minutes: u16, get_ready: u16) -> Routine {
+    let worth = |index: &usize| match &routine.items[*index] {
+        // What comes a second time comes last.
+        item if routine.items[..*index].iter().any(|before| before.id() == item.id()) => u16::MAX,
+        Item::Exercise(p) => p.exercise.worth,
+        Item::Step(_) => 0,
+    };
+    let mut by_worth: Vec<usize> = (0..routine.items.len()).collect();
+    by_worth.sort_by_key(worth);
+    let mut kept: Vec<usize> = Vec::new();
+    let of = |kept: &[usize]| {
+        let items = kept.iter().map(|index| routine.items[*index]).collect();
+        Routine { items, ..routine.clone() }
+    };
+    for index in by_worth {
+        let mut with: Vec<usize> = kept.clone();
+        with.push(index);
+        with.sort_unstable();
+        if kept.is_empty() || fits(&of(&with), minutes, get_ready) {
+            kept = with;
+        }
+    }
+    of(&kept)
 }
 
 /// Whether superman is part of today's routine: once the person has said so, or has done it often

@@ -1,7 +1,7 @@
 //! The coach: what the player asks for, and what the person set, become words, sounds, light and
 //! touch. Pure: the shell only carries out the acts.
 
-use super::cue::{Cue, Sound};
+use super::cue::{Cue, CueKind, Sound};
 use super::player::{Effect, Player};
 use super::timeline::{Phase, PhaseKind, Timeline};
 use super::voice::length_ms;
@@ -110,6 +110,7 @@ pub fn aloud(
     });
     let phase = timeline.phase(cue.phase);
     let ms = match phase.kind {
+        _ if cue.kind == CueKind::PhoneDown => None,
         // Nothing follows until the person presses Done, or at all.
         PhaseKind::SelfPaced | PhaseKind::Finish => None,
         PhaseKind::GetReady => Some(phase.duration_ms.saturating_sub(BREATHER_MS)),

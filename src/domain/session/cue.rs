@@ -18,6 +18,8 @@ const SLOW_MS: u32 = 3_000;
 /// What a cue is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CueKind {
+    /// Put the phone down; the session waits.
+    PhoneDown,
     /// A line of a demonstration.
     Demonstration {
         /// Whether it is the first.
@@ -104,7 +106,7 @@ impl CueKind {
     pub const fn sound(self) -> Option<Sound> {
         Some(match self {
             Self::Demonstration { first: false } => return None,
-            Self::GetReady | Self::SelfPaced { .. } | Self::Demonstration { .. } => Sound::GetReady,
+            Self::PhoneDown | Self::GetReady | Self::SelfPaced { .. } | Self::Demonstration { .. } => Sound::GetReady,
             Self::CountIn(_) | Self::HoldEnding(_) => Sound::Tick,
             Self::Movement => Sound::Start,
             Self::Hold { .. } => Sound::Hold,
@@ -120,7 +122,8 @@ impl CueKind {
     pub const fn is_announced(self) -> bool {
         matches!(
             self,
-            Self::Demonstration { .. }
+            Self::PhoneDown
+                | Self::Demonstration { .. }
                 | Self::GetReady
                 | Self::Movement
                 | Self::Hold { told: true }

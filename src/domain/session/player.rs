@@ -21,10 +21,12 @@ pub use snapshot::{Next, Snapshot};
 use crate::domain::Instant;
 use crate::domain::progress::record::Stamp;
 use crate::domain::routine::{Item, Routine};
-use crate::domain::session::cue::{Cue, Sound};
+use crate::domain::session::cue::{Cue, CueKind, Sound};
 use crate::domain::session::timeline::{Pace, PhaseKind, Timeline};
 use course::Course;
 
+/// How long a session waits for the phone to be put down, in ms (ours: from a chair to the floor).
+pub const PHONE_DOWN_MS: u64 = 30_000;
 /// A gap between two looks at the clock after which the person was away, in ms.
 pub const AWAY_MS: u64 = 30_000;
 /// Countdown after resuming in mid-exercise, in ms; outside the timeline.
@@ -41,6 +43,8 @@ const STALE_MS: u32 = 1_500;
 /// Why a session stands still.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PauseReason {
+    /// Before the first item: the phone is put down first.
+    PhoneDown,
     /// The person paused it.
     Person,
     /// The person said that something hurts.
@@ -70,6 +74,11 @@ impl State {
     /// Whether it has begun and is not over.
     pub const fn is_under_way(self) -> bool {
         matches!(self, Self::Running | Self::Paused(_))
+    }
+
+    /// Whether something happens by itself: time runs, or will.
+    pub const fn needs_ticks(self) -> bool {
+        matches!(self, Self::Running | Self::Paused(PauseReason::PhoneDown))
     }
 
     /// Whether nothing can happen any more.
@@ -141,7 +150,8 @@ pub struct Player {
     pace: Pace,
     course: Course,
     state: State,
-    /// When the clock last passed the course's cursor; in the future during the resume countdown.
+    /// When the clock last passed the course's cursor; in the future during the resume countdown, and
+    /// when the session begins by itself while the phone is put down.
     anchor: Instant,
     active_before: u64,
     /// Active time at which the current item was entered by a verb; for Back at one's own pace.
@@ -203,17 +213,54 @@ impl Player {
         }
         self.stamp = Some(stamp);
         self.last_seen = now;
+        Ok(self.begin(now))
+    }
+
+    /// As [`Self::start`], but waits for the phone to be put down: until it is resumed, or for
+    /// [`PHONE_DOWN_MS`].
+    ///
+    /// # Errors
+    /// [`PlayerError::AlreadyStarted`].
+    pub fn wait_for_the_phone(&mut self, now: Instant, stamp: Stamp) -> Effects {
+        if self.state != State::Ready {
+            return Err(PlayerError::AlreadyStarted);
+        }
+        self.stamp = Some(stamp);
+        self.last_seen = now;
+        self.anchor = now + PHONE_DOWN_MS;
+        self.state = State::Paused(PauseReason::PhoneDown);
+        let cue = Cue { at_ms: 0, kind: CueKind::PhoneDown, phase: 0 };
+        Ok(vec![Effect::Checkpoint, Effect::Announce(cue), Effect::Sound { sound: Sound::GetReady, in_ms: 0 }])
+    }
+
+    fn begin(&mut self, now: Instant) -> Vec<Effect> {
         self.anchor = now;
         self.state = State::Running;
         let mut effects = vec![Effect::Checkpoint];
         self.course.announce_entry(&mut effects);
         self.advance(now, &mut effects);
-        Ok(effects)
+        effects
+    }
+
+    /// Whether it waits for the phone to be put down.
+    fn is_waiting(&self) -> bool {
+        self.state == State::Paused(PauseReason::PhoneDown)
     }
 
     /// Looks at the clock: moves on to where the session is now.
     pub fn tick(&mut self, now: Instant) -> Vec<Effect> {
+        let gap = now.saturating_sub(self.last_seen);
         let (_, mut effects) = self.observe(now);
+        if self.is_waiting() {
+            // The device slept: nobody is there to begin.
+            if gap > AWAY_MS {
+                self.anchor = self.last_seen + PHONE_DOWN_MS;
+            }
+            if self.anchor <= self.last_seen {
+                effects.extend(self.begin(self.last_seen));
+            }
+            return effects;
+        }
         self.advance(now.max(self.last_seen), &mut effects);
         effects
     }
@@ -271,6 +318,9 @@ impl Player {
         let State::Paused(_) = self.state else { return Err(PlayerError::NotPaused) };
         let now = now.max(self.last_seen);
         self.last_seen = now;
+        if self.is_waiting() {
+            return Ok(self.begin(now));
+        }
         let mid_exercise = matches!(self.phase().kind, PhaseKind::Move | PhaseKind::Hold);
         self.anchor = now + if mid_exercise { RESUME_COUNTDOWN_MS } else { 0 };
         self.state = State::Running;
@@ -285,12 +335,15 @@ impl Player {
         Ok(effects)
     }
 
-    /// In get-ready (or the resume countdown) starts at once; leaves out the rest of a demonstration;
-    /// else goes to the next exercise.
+    /// In get-ready (or the resume countdown, or while it waits for the phone) starts at once; leaves
+    /// out the rest of a demonstration; else goes to the next exercise.
     ///
     /// # Errors
     /// [`PlayerError::NotStarted`] or [`PlayerError::Over`].
     pub fn skip(&mut self, now: Instant) -> Effects {
+        if self.is_waiting() {
+            return self.resume(now);
+        }
         self.jump(now, |player| {
             let phase = player.phase();
             // In the resume countdown: start at once, where it stands.

@@ -1,15 +1,28 @@
 //! What can be adjusted while a session runs. In the chunk of extras.
 
-use super::dialogs::neighbour;
 use crate::app::parts::button::button;
 use crate::app::reactive::memo;
 use crate::app::session::driver::Session;
 use crate::app::view::view;
+use crate::content::CATALOG;
 use crate::content::words::messages as t;
+use crate::domain::catalog::{Exercise, Rung};
 use crate::domain::routine::Item;
 use crate::domain::session::player::Adjust;
 use crate::domain::session::timeline::PhaseKind;
 use leptos::prelude::*;
+
+/// The next easier (`-1`) or harder (`+1`) form of an exercise.
+pub(super) fn neighbour(item: &Item, by: i32) -> Option<(&'static Exercise, &'static Rung)> {
+    let Item::Exercise(p) = item else { return None };
+    Some((p.exercise, p.exercise.neighbour(&p.rung.id, by)?))
+}
+
+/// The exercise offered in place of this one, in its own form.
+fn instead_of(item: &Item) -> Option<&'static Exercise> {
+    let Item::Exercise(p) = item else { return None };
+    CATALOG.exercise(&p.exercise.instead)
+}
 
 /// What can be adjusted in a running session.
 #[component]
@@ -30,7 +43,14 @@ pub fn Adjusting(
         matches!(item.get(), Item::Exercise(_)) && !at_own_pace
     });
     let adjust = move |by: Adjust| move || session.apply(|player, now| player.adjust(now, by));
+    let instead = move || {
+        let other = instead_of(&item.get())?;
+        let swap = move || session.swap(other, other.standard());
+        Some(button("quiet", t::instead(&other.name), swap))
+    };
     view! {
+        <p role="status"><strong>{move || item.get().name()}</strong>": "{move || t::item_dose(&item.get())}</p>
+        <div class="adjust">
         {button("quiet", t::FEWER_REPETITIONS, adjust(Adjust::FewerRepetitions))}
         {button("quiet", t::MORE_REPETITIONS, adjust(Adjust::MoreRepetitions))}
         {button("quiet", t::TEN_SECONDS_MORE, adjust(Adjust::Seconds(10)))}
@@ -40,6 +60,7 @@ pub fn Adjusting(
         })}
         {move || harder_or_easier(-1, t::EASIER)}
         {move || harder_or_easier(1, t::HARDER)}
-        <button type="button" class="quiet" aria-pressed=move || session.muted.get().to_string() on:click=move |_| session.toggle_mute()>{t::MUTE}</button>
+        {instead}
+        </div>
     }
 }

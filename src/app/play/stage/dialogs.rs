@@ -1,5 +1,7 @@
-//! The dialogs of a running session. They are in the chunk of extras; which of them are open is not.
+//! The dialogs of a running session. In the chunk of extras.
 
+use super::adjusting::{Adjusting, neighbour};
+use super::open::Open;
 use crate::app::parts::button::button;
 use crate::app::parts::link::Link;
 use crate::app::parts::modal::Modal;
@@ -7,61 +9,9 @@ use crate::app::session::driver::Session;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::messages as t;
-use crate::domain::catalog::{Exercise, Rung};
 use crate::domain::routine::Item;
-use crate::domain::session::player::{Player, State};
+use crate::domain::session::player::Player;
 use leptos::prelude::*;
-
-/// The next easier (`-1`) or harder (`+1`) form of an exercise.
-pub(super) fn neighbour(item: &Item, by: i32) -> Option<(&'static Exercise, &'static Rung)> {
-    let Item::Exercise(p) = item else { return None };
-    Some((p.exercise, p.exercise.neighbour(&p.rung.id, by)?))
-}
-
-/// Which dialogs are open.
-#[derive(Debug, Clone, Copy)]
-pub struct Open {
-    session: Session,
-    end: RwSignal<bool>,
-    hurting: RwSignal<bool>,
-    help: RwSignal<bool>,
-    are_lost: Memo<bool>,
-}
-
-impl Open {
-    /// None. `are_lost` says that the dialogs cannot be had.
-    pub(super) fn new(session: Session, are_lost: Memo<bool>) -> Self {
-        let closed = || RwSignal::new(false);
-        Self { session, end: closed(), hurting: closed(), help: closed(), are_lost }
-    }
-
-    /// Asks whether to end the session, which waits meanwhile; ends it where that cannot be asked.
-    pub(super) fn ask_to_end(self) {
-        if self.are_lost() {
-            self.session.apply(Player::end);
-            return;
-        }
-        if self.session.snapshot.try_with_untracked(|s| s.state == State::Running) == Some(true) {
-            self.session.apply(Player::pause);
-        }
-        self.end.try_set(true);
-    }
-
-    /// The person says that something hurts. The session pauses, and where nothing can be asked its
-    /// own buttons are there to skip, end or go on.
-    pub(super) fn hurts(self) {
-        self.session.apply(Player::hurts);
-        self.hurting.try_set(!self.are_lost());
-    }
-
-    fn are_lost(self) -> bool {
-        self.are_lost.try_get_untracked() == Some(true)
-    }
-
-    pub(super) fn help(self) {
-        self.help.try_set(true);
-    }
-}
 
 /// The dialogs.
 #[component]
@@ -73,7 +23,7 @@ pub fn Dialogs(
     /// Which are open.
     open: Open,
 ) -> impl IntoView {
-    let Open { end: ask_end, hurting, help, .. } = open;
+    let Open { end: ask_end, hurting, adjust, help, .. } = open;
     let end = move || {
         ask_end.set(false);
         hurting.set(false);
@@ -95,6 +45,7 @@ pub fn Dialogs(
     };
     let go_on = move || {
         hurting.set(false);
+        adjust.set(false);
         session.apply(Player::resume);
     };
     view! {
@@ -113,6 +64,10 @@ pub fn Dialogs(
                 {button("", t::END, end)}
                 {button("quiet", t::GO_ON, go_on)}
             </div>
+        </Modal>
+        <Modal open=adjust title=t::ADJUST id="adjust">
+            <Adjusting session item/>
+            <div class="dialog-actions">{button("button", t::CLOSE_AND_GO_ON, go_on)}</div>
         </Modal>
         <Modal open=help title=t::KEYS_TITLE id="keys">
             <dl class="keys">{t::KEYS.iter().map(|(key, what)| view! { <dt><kbd>{*key}</kbd></dt><dd>{*what}</dd> }).collect_view()}</dl>

@@ -1,6 +1,6 @@
 //! Single keys while a session runs.
 
-use super::dialogs::Open;
+use super::open::Open;
 use crate::app::library::use_library;
 use crate::app::reactive::keep_while_drawn;
 use crate::app::session::driver::Session;
@@ -24,8 +24,12 @@ pub(super) fn listen(session: Session, open: Open) {
             "ArrowRight" => session.apply(Player::skip),
             "ArrowLeft" => session.apply(Player::back),
             "m" | "M" => session.toggle_mute(),
+            "h" | "H" => open.hurts(),
             "Escape" => open.ask_to_end(),
             "?" => open.help(),
+            // Any other begins, but for what moves the focus or is held with others.
+            "Tab" | "Shift" => return,
+            _ if session.is_waiting() => session.toggle(),
             _ => return,
         }
         event.prevent_default();

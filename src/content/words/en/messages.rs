@@ -29,6 +29,8 @@ texts! {
     ADD_SUPERMAN = "Add superman";
     SUPERMAN_IS_IN = "Superman is part of it, because you chose it or know it.";
     LEAVE_SUPERMAN_OUT = "Leave superman out";
+    HOW_LONG = "How long have you got?";
+    ENOUGH = "Today's routine takes less. There will be more as you build up.";
     LOOK_FIRST = "Look at it first";
     GOOD_TO_KNOW = "Good to know";
     HOW_SURE = "How sure is all this?";
@@ -118,6 +120,7 @@ texts! {
     ONE_FEWER = "One fewer";
     ONE_MORE = "One more";
     WATCH_FIRST = "Watch first, or skip";
+    PHONE_DOWN = "Phone down";
     GET_READY = "Get ready";
     HOLD = "Hold";
     REST = "Rest";
@@ -129,12 +132,13 @@ texts! {
     NEXT_FINISH = "After this: done";
     SESSION_PROGRESS = "Session progress";
     ADJUST = "Adjust";
+    CLOSE_AND_GO_ON = "Go on";
+    TAP_TO_GO_ON = "Tap to go on";
     FEWER_REPETITIONS = "Fewer repetitions";
     MORE_REPETITIONS = "More repetitions";
-    SOUND_IS_OFF = " · Sound off";
-    GET_READY_SHORTER = "5 s less to get ready";
-    GET_READY_LONGER = "5 s more to get ready";
-    TEN_SECONDS_MORE = "10 s more to get ready or rest";
+    GET_READY_SHORTER = "Get ready 5 s less";
+    GET_READY_LONGER = "Get ready 5 s more";
+    TEN_SECONDS_MORE = "Wait 10 s more";
     MUTE = "Mute";
     END_SESSION_ASK = "End session?";
     END_SESSION_TEXT = "What you have done so far is kept.";
@@ -149,6 +153,11 @@ texts! {
     SESSION_ENDED_EARLY = "Session ended early";
     SAVED = "Saved on this device.";
     SUMMARY_NOT_SAVED = "This session is not saved. Download it above, before you close the page.";
+    NOTHING_DONE = "Nothing done this time, and that is all right.";
+    NEXT_TIME = "Next time:";
+    EASIER_DAY = "Something gentler, today or tomorrow:";
+    GET_HELP_IF = "If it is new, severe, or spreads down a leg:";
+    RULE_OF_THUMB = "A rule of thumb of physiotherapists, not the result of a trial.";
     SEE_PROGRESS = "See your progress";
     SESSION_LEFT = "You left a session";
     CONTINUE_SESSION = "Continue session";
@@ -188,10 +197,12 @@ texts! {
     SESSION_SETTINGS = "Session";
     GET_READY_LABEL = "Seconds to get ready";
     GET_READY_HINT = "Before each exercise, 0 to 30.";
+    PHONE_DOWN_LABEL = "Time to put the phone down";
+    PHONE_DOWN_HINT = "Before the first exercise: until you tap, 30 seconds at most.";
     SELF_PACED_LABEL = "At my own pace";
     SELF_PACED_HINT = "No clock: you press Done after each exercise.";
     SHORTCUTS_LABEL = "Single keys";
-    SHORTCUTS_HINT = "Space, arrows, M and Escape work the player.";
+    SHORTCUTS_HINT = "Space, arrows, M, H and Escape work the player.";
     SOUND_SETTINGS = "Sound";
     SOUND_LABEL = "Beeps";
     SOUND_HINT = "Soft sounds when something begins or ends.";
@@ -308,11 +319,12 @@ texts! {
 }
 
 /// Keys of the player.
-pub const KEYS: [(&str, &str); 6] = [
+pub const KEYS: [(&str, &str); 7] = [
     ("Space", "Pause or resume"),
     ("→", "Skip"),
     ("←", "Back"),
     ("M", "Sound off or on"),
+    ("H", "This hurts"),
     ("Esc", "End the session"),
     ("?", "This help"),
 ];

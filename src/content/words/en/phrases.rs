@@ -4,6 +4,7 @@ use super::plural::plural;
 use crate::content::CATALOG;
 use crate::domain::catalog::{Breath, Certainty, Checked, Exercise, Prop, Rung, SideMode, Source, Technique};
 use crate::domain::documents::shelf::SaveError;
+use crate::domain::progress::answer::Answer;
 use crate::domain::progress::record::{Entry, SessionRecord, Sides};
 use crate::domain::progress::today::{SESSIONS, Why};
 use crate::domain::routine::Item;
@@ -41,6 +42,16 @@ pub fn figure_label(name: &str, start: &str) -> String {
 /// "3 exercises".
 pub fn exercises(count: usize) -> String {
     counted(count, "exercise", "exercises")
+}
+
+/// "2 of 6 exercises", or all of them.
+pub fn exercises_of(count: usize, of: usize) -> String {
+    if count < of { format!("{count} of {}, those that do most", exercises(of)) } else { exercises(count) }
+}
+
+/// "5 min", as a choice.
+pub fn minutes_short(minutes: u16) -> String {
+    format!("{minutes} min")
 }
 
 /// The title of the player's page.
@@ -122,11 +133,11 @@ pub fn item_dose(item: &Item) -> String {
     }
 }
 
-/// What to do in a set at one's own pace.
+/// Beside the number of repetitions of a set at one's own pace.
 pub fn self_paced_dose(item: &Item) -> String {
-    let sides = if item.side_mode() == SideMode::None { "repetitions" } else { "repetitions, sides in turns" };
+    let sides = if item.side_mode() == SideMode::None { "times" } else { "a side" };
     match item.hold() {
-        Some(hold) => format!("{sides}, hold {hold} s each"),
+        Some(hold) => format!("{sides}, hold {hold} s"),
         None => sides.to_owned(),
     }
 }
@@ -199,9 +210,10 @@ pub fn needs(needs: &str) -> String {
     format!("You need: {needs}")
 }
 
-/// "Exercise 2 of 6".
-pub fn position(number: usize, of: usize) -> String {
-    format!("{number} of {of}")
+/// Which exercise of how many, and which set, where there are several: "2 of 6, set 1 of 3".
+pub fn position(number: usize, of: usize, set: u16, sets: u16) -> String {
+    let set = if sets > 1 { format!(", set {set} of {sets}") } else { String::new() };
+    format!("{number} of {of}{set}")
 }
 
 /// Beside the number of the repetition.
@@ -209,14 +221,19 @@ pub fn of_repetitions(of: u16) -> String {
     format!("of {of}")
 }
 
-/// Beside the seconds of a hold.
+/// Beside the seconds of a hold: which repetition it is part of.
 pub fn hold_repetition(rep: u16, of: u16) -> String {
-    if of > 1 { format!("s · {rep} of {of}") } else { "s".to_owned() }
+    if of > 1 { format!("{rep} of {of}") } else { String::new() }
 }
 
 /// What comes next.
 pub fn next(name: &str) -> String {
     format!("Next: {name}")
+}
+
+/// That another set comes next.
+pub fn next_set(set: u16, sets: u16) -> String {
+    format!("Next: set {set} of {sets}")
 }
 
 /// "Bird dog instead".
@@ -284,6 +301,31 @@ pub fn entry_done(entry: &Entry) -> String {
     }
     let half = if entry.done % 2 == 1 { "½" } else { "" };
     format!("{}{half} of {} a side", entry.done / 2, entry.planned / 2)
+}
+
+/// What to answer to how somebody feels after a session: in a few words, and what to do.
+pub const fn answer(answer: Answer) -> (&'static str, &'static str) {
+    match answer {
+        Answer::EaseOff => (
+            "Ease off for now",
+            "Rest in the position that eases it most, then walk a few steps. Warmth may help. Next time do less: the easier form, fewer repetitions, or leave out what hurt.",
+        ),
+        Answer::Stay => (
+            "Stay with this for now",
+            "Some pain is to be expected. It should settle within a day. Next time do the same again, not more; if it has not settled by tomorrow, do less.",
+        ),
+        Answer::GoOn => ("All well", "Go on like this. Soreness in the muscles for a day or two is normal."),
+    }
+}
+
+/// Which session it was within seven days.
+pub fn how_often(number: usize) -> String {
+    match number {
+        0 | 1 => "The first in seven days. A good beginning.".to_owned(),
+        2 => "The second in seven days.".to_owned(),
+        3 => "The third in seven days.".to_owned(),
+        number => format!("Number {number} in seven days."),
+    }
 }
 
 /// That what was asked after a session was kept, or not given.

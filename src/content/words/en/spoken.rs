@@ -1,6 +1,6 @@
 //! What is said during a session: names and sides, never seconds.
 
-use super::messages::{YOU_WERE_AWAY, breath};
+use super::messages::{PHONE_DOWN as PHONE_DOWN_TITLE, YOU_WERE_AWAY, breath};
 use crate::domain::catalog::{Movement, Position, SideMode, Stroke};
 use crate::domain::routine::Item;
 use crate::domain::session::coach::{Part, Script, Worth};
@@ -64,8 +64,22 @@ fn together<'a>(sentences: impl IntoIterator<Item = &'a str>) -> String {
     sentences.into_iter().collect::<Vec<_>>().join(" ")
 }
 
+/// How to rest between two sets.
+fn rest(item: &Item) -> &'static str {
+    match item.position() {
+        Position::AllFours => "Sit back on your heels, if you like.",
+        Position::Front => "Lower everything. Turn your head to one side.",
+        Position::Back | Position::LegsUp => "Lower everything, and let go.",
+        Position::Sitting => "Sit easy, and let your shoulders hang.",
+        Position::Standing | Position::Any => "Stand easy, and let your shoulders hang.",
+    }
+}
+
 /// What to do now: in at most twelve words, but for the way to another position.
 pub fn instruction(item: &Item, phase: &Phase) -> String {
+    if phase.kind == PhaseKind::Rest {
+        return rest(item).to_owned();
+    }
     let Some(movement) = phase.movement.and_then(|index| item.movements().get(index)) else {
         return together(way_of(item, phase).into_iter().chain([item.ready()]));
     };
@@ -89,6 +103,8 @@ pub fn words(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Option<String> {
     Some(together(worth_it.map(|part| part.words.as_str())))
 }
 
+/// Where to put the phone, and how to begin.
+pub const PHONE_DOWN: &str = "Put it where you can see and hear it. Then tap anywhere.";
 const WHEN_IT_BEGINS: &str = "When I say so:";
 const PRESS_DONE: &str = "Press Done when you are.";
 const HOLD: &str = "Hold.";
@@ -205,6 +221,9 @@ pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
         }
     };
     match cue.kind {
+        CueKind::PhoneDown => {
+            parts.push(Part::new(Worth::Instruction, format!("{PHONE_DOWN_TITLE}. {PHONE_DOWN}")));
+        }
         CueKind::Demonstration { .. } | CueKind::GetReady | CueKind::SelfPaced { .. } => {
             let was_shown =
                 cue.phase.checked_sub(1).is_some_and(|before| timeline.phase(before).kind == PhaseKind::Demonstration);
@@ -278,6 +297,7 @@ pub fn parts(cue: &Cue, timeline: &Timeline, items: &[Item]) -> Vec<Part> {
         }
         CueKind::Rest => {
             parts.push(Part::new(Worth::Instruction, REST));
+            parts.push(Part::new(Worth::Reminder, rest(item)));
             parts.push(Part::new(Worth::Name, THEN_THE_NEXT_SET));
         }
         CueKind::Finish => {

@@ -8,9 +8,11 @@ use crate::domain::routine::Item;
 use crate::domain::session::timeline::{Phase, PhaseKind};
 use std::sync::Arc;
 
-/// What comes after the current item.
+/// What comes after the current set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
+    /// This set of the same item, of so many.
+    Set(u16, u16),
     /// This item.
     Item(Item),
     /// The end of the session.
@@ -40,11 +42,12 @@ pub struct Snapshot {
     pub total_ms: u32,
     /// Time in which the session ran, ms. Never falls.
     pub active_ms: u64,
-    /// Time left of the countdown after resuming, ms; 0 when there is none.
+    /// Time left of the countdown after resuming, or until it begins by itself while the phone is put
+    /// down, ms; 0 when there is neither.
     pub countdown_ms: u32,
     /// How much of the session is behind, in percent, 0 to 100.
     pub percent: u8,
-    /// What comes after this item.
+    /// What comes after this set.
     pub next: Next,
 }
 
@@ -98,9 +101,23 @@ impl Player {
             position_ms,
             total_ms: self.timeline().total_ms(),
             active_ms: self.active_before + self.course.active_in(run),
-            countdown_ms: if running { u32::try_from(self.anchor.saturating_sub(now)).unwrap_or(0) } else { 0 },
+            countdown_ms: if running || self.is_waiting() {
+                u32::try_from(self.anchor.saturating_sub(now)).unwrap_or(0)
+            } else {
+                0
+            },
             percent: if over { 100 } else { self.course.percent(index, position_ms) },
-            next: self.routine.items.get(phase.item + 1).copied().map_or(Next::Finish, Next::Item),
+            next: self.next(&phase),
         }
+    }
+
+    fn next(&self, phase: &Phase) -> Next {
+        let sets = self.routine.items.get(phase.item).map_or(1, Item::sets);
+        // In a rest the set is the coming one already.
+        let set = if phase.kind == PhaseKind::Rest { phase.set } else { phase.set.max(1) + 1 };
+        if set <= sets && phase.kind != PhaseKind::Finish {
+            return Next::Set(set, sets);
+        }
+        self.routine.items.get(phase.item + 1).copied().map_or(Next::Finish, Next::Item)
     }
 }
