@@ -6,6 +6,8 @@ const root = document.documentElement;
 const base = new URL(me.dataset.base, document.baseURI);
 const at = (file) => new URL(file, base).href;
 me.dataset.base = base.pathname;
+// One of the three people in the pictures, unless the person chose one.
+root.dataset.person = 1 + Math.floor(3 * Math.random());
 window.__unknotErrors = [];
 addEventListener("error", ({ message, error }) => tell(message, error));
 addEventListener("unhandledrejection", ({ reason }) => tell(reason, reason));

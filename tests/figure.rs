@@ -4,7 +4,7 @@
 use unknot::content::CATALOG;
 use unknot::domain::catalog::Breath;
 use unknot::domain::catalog::{Prop, SideMode, Stroke};
-use unknot::domain::figure::body::{PARTS, Part, Placement, paths, placements};
+use unknot::domain::figure::body::{FAR_OFF, PARTS, Part, Placement, paths, placements};
 use unknot::domain::figure::motion::{STRETCHES, minimum_jerk};
 use unknot::domain::figure::skeleton::{ARM, LEG, NECK, SPINE};
 use unknot::domain::figure::stroke::{places, touches};
@@ -274,7 +274,12 @@ fn parts_lie_where_the_joints_are() {
             let moment = moment(&item, phase, phase.duration_ms / 3).unwrap();
             let frame = moment.frame();
             for (part, place) in PARTS.into_iter().zip(placements(&moment, Breath::In)) {
+                let off = if part.is_far() && !moment.is_from_above() { FAR_OFF } else { Point::default() };
+                let drawn = |point: Point| Point { x: point.x + off.x, y: point.y + off.y };
                 let (from, to) = match part {
+                    Part::Bone(limb, bone) if part.is_far() => {
+                        (drawn(frame.limbs[limb][bone]), drawn(frame.limbs[limb][bone + 1]))
+                    }
                     Part::Bone(limb, bone) => (frame.limbs[limb][bone], frame.limbs[limb][bone + 1]),
                     Part::Neck => (frame.shoulder(), frame.head),
                     Part::Pelvis => (frame.spine[0], frame.spine[1]),
@@ -347,8 +352,8 @@ fn only_a_shown_breath_has_a_size() {
         let path = &paths(&motion, breath)[PARTS.iter().position(|part| *part == Part::Breath).unwrap()];
         (path[0].stretch, path[usize::from(STRETCHES)].stretch)
     };
-    assert_eq!(sizes(Breath::In), (2.5, 6.0));
-    assert_eq!(sizes(Breath::Out), (6.0, 2.5));
+    assert_eq!(sizes(Breath::In), (9.0, 17.0));
+    assert_eq!(sizes(Breath::Out), (17.0, 9.0));
     assert_eq!(sizes(Breath::Easy), (0.0, 0.0));
 }
 

@@ -43,10 +43,12 @@ async fn a_session_runs_and_is_kept_without_its_picture_dialogs_and_summary(
     let (release, person) = without(&["extras", "figure"], fault, engine).await;
     person.opens(LONG).await;
     person.presses("Start").await;
+    person.presses("Begin").await;
     person.sees_heading("Bridge").await;
     let pictured = "return texts('main p').includes('The picture could not be loaded.')";
     person.until("that there is no picture", SOON, async || person.holds(pictured, vec![]).await).await;
-    is_told_of_a_lost_part(&person).await;
+    person.presses("Adjust").await;
+    person.is_told("could not be loaded").await;
     person.presses("Pause").await;
     person.presses("Resume").await;
     person.presses("End").await;
@@ -129,7 +131,9 @@ async fn where_a_framed_page_has_lost_a_part_one_can_reload(
     let (release, person) = without(&["extras"], Fault::Missing, engine).await;
     person.opens("/embed/exercise/bridge/").await;
     person.presses("Start").await;
-    is_told_of_a_lost_part(&person).await;
+    person.presses("Begin").await;
+    person.presses("Adjust").await;
+    person.is_told("could not be loaded").await;
     person.presses("End").await;
     person.sees_heading("Session ended early").await;
     is_told_of_a_lost_part(&person).await;

@@ -313,6 +313,7 @@ async fn the_browser_moves_the_picture_while_time_runs(
     let person = Person::arrives(engine).await;
     person.opens(path).await;
     person.presses("Start").await;
+    person.presses("Begin").await;
     person.sees_button("Pause").await;
     person.presses("Skip").await;
     let moved = format!("return {MOVED} > 2");

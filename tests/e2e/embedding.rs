@@ -132,6 +132,7 @@ async fn a_host_hears_of_a_whole_session_and_of_nothing_else(
     person.chooses("Pain before", 7).await;
     person.toggles("At my own pace").await;
     person.presses("Start").await;
+    person.presses("Begin").await;
     person.sees_button("Pause").await;
     person.goes_out().await;
     assert_eq!(person.hears("first", "start", 5).await, json!({ "kind": "exercise", "id": "cat-cow" }));
@@ -221,6 +222,7 @@ async fn a_session_that_could_not_be_saved_in_a_frame_can_be_downloaded_there() 
     person.hears("first", "ready", 10).await;
     person.enters("first").await;
     person.presses("Start").await;
+    person.presses("Begin").await;
     person.sees_button("Pause").await;
     comes_to_the_end(&person).await;
     let offered = "return all('[role=alert] button').some((button) => nameOf(button) === 'Download them')";
@@ -251,6 +253,7 @@ async fn runs_through(person: &Person) {
     person.until("a frame as high as its content", SOON, async || person.holds(has_grown, vec![]).await).await;
     person.toggles("At my own pace").await;
     person.presses("Start").await;
+    person.presses("Begin").await;
     person.sees_button("Pause").await;
     comes_to_the_end(person).await;
     person.goes_out().await;

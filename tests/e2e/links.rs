@@ -55,6 +55,7 @@ async fn a_link_within_the_page_ends_no_session() {
     person.script("location.hash = 'main'", vec![]).await;
     person.lets_pass(200).await;
     person.presses("Start").await;
+    person.presses("Begin").await;
     person.sees_button("Pause").await;
     person.script("location.hash = 'app'", vec![]).await;
     person.lets_pass(200).await;

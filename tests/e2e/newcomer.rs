@@ -42,6 +42,8 @@ async fn a_first_session_can_be_followed_by_ear_alone_and_by_eye_alone(
         assert!(before.contains(told), "{told}: {before}");
     }
     person.presses("Begin").await;
+    hears(&person, "Phone down.").await;
+    person.presses("Begin").await;
     for line in [
         "Pelvic tilt. First watch or listen.",
         "Lie on your back with your knees bent.",
@@ -100,6 +102,9 @@ async fn begins_with_keys(engine: Engine) -> Person {
     person.sees_button("Begin").await;
     tabs_to(&person, "Begin").await;
     person.presses_key(Key::Enter).await;
+    // Any key will do, wherever the focus is.
+    hears(&person, "Phone down.").await;
+    person.presses_key("g").await;
     person
 }
 

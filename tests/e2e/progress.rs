@@ -16,6 +16,7 @@ async fn home_starts_todays_routine_in_two_taps(
     person.presses("Start: Gentle start").await;
     person.presses("Begin").await;
     person.sees_heading("Pelvic tilt").await;
+    person.presses("Begin").await;
     person.sees_button("Pause").await;
     person.leaves().await;
 }

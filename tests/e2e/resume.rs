@@ -187,6 +187,7 @@ async fn what_was_left_of_a_finished_session_does_not_undo_it(
 async fn starts(person: &Person, path: &str) {
     person.opens(path).await;
     person.presses("Start").await;
+    person.presses("Begin").await;
     person.sees_button("Pause").await;
     let kept = async || (!person.stored_keys(OLD_RUNNING).await.is_empty()).then_some(());
     person.until("a checkpoint", SOON, kept).await;

@@ -87,6 +87,7 @@ async fn without_storage_a_session_runs_and_says_that_it_is_not_saved(#[case] ob
     person.has_in_every_page(obstacle).await;
     person.opens("/play/custom/#r=cat-cow.1r").await;
     person.presses("Start").await;
+    person.presses("Begin").await;
     person.sees_heading("Cat-cow").await;
     // Out of the ten seconds to get ready.
     person.presses("Skip").await;

@@ -135,6 +135,7 @@ async fn start_pressed_too_early_starts_once_the_app_is_there() {
     let busy = person.script("return document.querySelectorAll('main [aria-busy=true]').length", vec![]).await;
     assert_eq!(busy, json!(1), "the press is acknowledged");
     lets_the_app_come(&person).await;
+    person.presses("Begin").await;
     person.sees_button("Pause").await;
     person.presses("End").await;
     person.sees_dialog("End session?").await;
@@ -164,6 +165,7 @@ async fn a_panic_is_told_and_loses_no_session(
     let person = Person::arrives(engine).await;
     person.opens("/play/custom/#r=bridge.4r.10h").await;
     person.presses("Start").await;
+    person.presses("Begin").await;
     person.sees_button("Pause").await;
     person.presses("Skip").await;
     person.until("a checkpoint", SOON, async || person.stored_checkpoint().await).await;

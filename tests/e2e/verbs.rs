@@ -73,6 +73,7 @@ async fn bird_dog_is_offered_instead_of_superman(
     person.opens("/play/custom/#r=superman.1r").await;
     person.presses("Start").await;
     person.sees_heading("Superman").await;
+    person.presses("Adjust").await;
     person.presses("Bird dog instead").await;
     person.sees_heading("Bird dog").await;
     ends_at_once(&person).await;
@@ -131,6 +132,7 @@ async fn what_is_put_in_during_a_session_is_counted(
     person.lets_pass(300).await;
 
     // What was done of superman stays, so the bird dog comes between it and the bridge.
+    person.presses("Adjust").await;
     person.presses("Bird dog instead").await;
     person.sees_heading("Bird dog").await;
     let position = "return texts('.stage-position').some((position) => position.startsWith('2 of 3'))";

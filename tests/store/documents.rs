@@ -8,7 +8,7 @@ use rstest::rstest;
 use unknot::domain::documents::envelope::{self, Unreadable};
 use unknot::domain::documents::kind::{DIGEST, HEALTH, LOG, MEASURES, Migration, PLAN, ROUTINES, RUNNING, SETTINGS};
 use unknot::domain::documents::running::Checkpoint;
-use unknot::domain::documents::settings::{Counting, Explain, Settings, SpokenBy, Theme};
+use unknot::domain::documents::settings::{Counting, Explain, Model, Settings, SpokenBy, Theme};
 use unknot::domain::progress::record::{Entry, SessionRecord, Sides};
 
 #[test]
@@ -150,9 +150,12 @@ proptest! {
         let spoken_by = sound.map(|on| if on { SpokenBy::Voice } else { SpokenBy::ScreenReader });
         let counting = flash.map(|on| if on { Counting::EverySecond } else { Counting::Off });
         let explain = sound.map(|on| if on { Explain::Always } else { Explain::Never });
+        let model = flash.map(|on| if on { Model::Second } else { Model::Chance });
+        let phone_down = vibration.map(|on| !on);
         let settings = Settings {
             sound, get_ready, theme, self_paced, spoken_by, shortcuts, emergency_number, volume, voice, rate,
             breath_words, counting, explain, vibration, flash, network_voice, install_offered, superman,
+            phone_down, model,
         };
         prop_assert_eq!(envelope::read::<Settings>(&SETTINGS, &envelope::write(&SETTINGS, &settings)), Ok(settings));
     }

@@ -43,11 +43,20 @@ fn settings_of_the_first_format_are_read_as_they_were_meant() {
     shelf.put(SETTINGS, SETTINGS_1);
     let read = load(&Store(&shelf)).settings;
     let spoken_by = Some(SpokenBy::ScreenReader);
-    // Counting, explaining and superman came later.
+    // The others came later.
     let emergency_number = Some("112".to_owned());
     assert_eq!(
         read,
-        Settings { spoken_by, emergency_number, counting: None, explain: None, superman: None, ..settings() }
+        Settings {
+            spoken_by,
+            emergency_number,
+            counting: None,
+            explain: None,
+            superman: None,
+            model: None,
+            phone_down: None,
+            ..settings()
+        }
     );
 }
 

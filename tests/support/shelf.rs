@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use unknot::domain::documents::digest::Digest;
 use unknot::domain::documents::running::Checkpoint;
-use unknot::domain::documents::settings::{Counting, Explain, Settings, SpokenBy, Theme};
+use unknot::domain::documents::settings::{Counting, Explain, Model, Settings, SpokenBy, Theme};
 use unknot::domain::documents::shelf::{Shelf, ShelfError};
 use unknot::domain::documents::store::{Found, Store};
 use unknot::domain::progress::record::SessionRecord;
@@ -138,6 +138,8 @@ pub fn settings() -> Settings {
         breath_words: Some(false),
         counting: Some(Counting::EverySecond),
         explain: Some(Explain::Always),
+        phone_down: Some(false),
+        model: Some(Model::Second),
         vibration: Some(false),
         flash: Some(true),
         install_offered: Some(true),

@@ -7,7 +7,7 @@ use crate::app::shell::preferences::use_preferences;
 use crate::app::view::view;
 use crate::content::words::LANGUAGE;
 use crate::content::words::messages as t;
-use crate::domain::documents::settings::{Counting, Explain, RATE, SpokenBy, Theme};
+use crate::domain::documents::settings::{Counting, Explain, Model, RATE, SpokenBy, Theme};
 use crate::domain::documents::shelf::Shelf;
 use crate::domain::documents::store::Store;
 use crate::domain::session::cue::Sound;
@@ -187,6 +187,8 @@ pub fn SettingsPage() -> impl IntoView {
         </section>
         <section class="settings">
             <h2>{t::LOOK_SETTINGS}</h2>
+            <Choice legend=t::MODEL name="model" options=t::MODEL_OPTIONS chosen=Signal::derive(move || settings.get().model())
+                set=move |model: Model| preferences.change(|s| s.model = Some(model))/>
             <Choice legend=t::THEME name="theme" options=t::THEME_OPTIONS chosen=Signal::derive(move || settings.get().theme())
                 set=move |theme: Theme| preferences.change(|s| s.theme = Some(theme))/>
             <label class="setting">

@@ -12,17 +12,35 @@ use crate::domain::session::timeline::Side;
 use leptos::prelude::*;
 use leptos::svg::G;
 
+/// A right hand from its back, fingers up, with the wrist.
+const HAND: &str = "M-40 92C-34 60 -52 30 -50 -4L-56 -72C-56 -92 -32 -92 -30 -72L-26 -30L-26 -100C-25 -122 0 -122 1 -100L3 -32L10 -98C13 -118 37 -114 35 -94L28 -26L42 -72C50 -90 72 -82 67 -62L50 12C66 -6 92 -6 88 14C84 34 58 52 44 66C40 76 38 84 38 92Z";
 /// The most touches a stroke has at once.
 const TOUCHES: usize = 4;
 
-/// The outline of a back from the shoulders to the hips, and the head above.
-const OUTLINE: &str = "M388 150C386 205 372 222 330 238C250 262 186 282 172 372C158 470 176 640 214 760C232 850 214 930 200 1010H800C786 930 768 850 786 760C824 640 842 470 828 372C814 282 750 262 670 238C628 222 614 205 612 150Z";
+/// The outline of a back from the neck to the hips.
+const OUTLINE: &str = "M442 170C442 214 428 232 372 248C290 268 214 286 190 372C172 470 190 640 226 760C240 830 226 880 210 930H790C774 880 760 830 774 760C810 640 828 470 810 372C786 286 710 268 628 248C572 232 558 214 558 170Z";
+/// The left arm; the right one is its mirror image.
+const UPPER_ARM: &str =
+    "M206 336C150 392 122 500 112 620C104 720 116 830 128 900C138 950 178 948 180 898C184 800 190 700 214 590Z";
 
+/// The ways of a stroke on one side.
 fn path_of(stroke: Stroke, side: f32) -> String {
     let x = |away: f32| (500.0 + side * away * 6.4) as i32;
     match stroke {
         Stroke::Glide => format!("M{} 930V330C{} 290 {} 300 {} 380", x(13.0), x(14.0), x(30.0), x(32.0)),
-        Stroke::Circles | Stroke::Knead => format!("M{} 860V420", x(if stroke == Stroke::Knead { 27.0 } else { 19.0 })),
+        // Circles that wander up.
+        Stroke::Circles => {
+            let turns = if side > 0.0 { 1 } else { 0 };
+            let circle = |y: i32| format!("M{} {y}A52 52 0 1 {turns} {} {}", x(19.0), x(19.0), y - 16);
+            [840, 650, 460].map(circle).concat()
+        }
+        // Two hands towards each other.
+        Stroke::Knead => [820, 600, 380]
+            .map(|y| {
+                let (from, bend) = (x(27.0), x(38.0));
+                format!("M{from} {y}C{bend} {} {bend} {} {from} {}", y - 20, y - 50, y - 62)
+            })
+            .concat(),
         Stroke::Forearm => format!("M{} 880V450", x(23.0)),
         Stroke::None | Stroke::Rest | Stroke::Spot | Stroke::Sink => String::new(),
     }
@@ -31,7 +49,12 @@ fn path_of(stroke: Stroke, side: f32) -> String {
 /// Where a touch is, as a transform: for an attribute, or with the units that styles ask for.
 fn place(touch: Touch, units: bool) -> String {
     let px = if units { "px" } else { "" };
-    format!("translate({}{px},{}{px})", (180.0 + touch.x * 6.4) as i32, (250.0 + touch.y * 7.2) as i32)
+    let mirror = if touch.left { -1 } else { 1 };
+    format!(
+        "translate({}{px},{}{px}) scale({mirror},1)",
+        (180.0 + touch.x * 6.4) as i32,
+        (250.0 + touch.y * 7.2) as i32
+    )
 }
 
 /// The ring around a touch, wider the harder it presses: a circle of radius 100, scaled.
@@ -97,8 +120,7 @@ pub fn Back(
         };
         view! {
             <g class=class transform=untrack(now).map(|touch| place(touch, false))>
-                <ellipse class="palm" rx="44" ry="56"/>
-                <path class="fingers" d="M-30 -44V-96M-10 -50V-112M12 -50V-110M32 -44V-92M44 10L74 -24"/>
+                <path class="hand" d=HAND/>
                 <rect class="arm" x="-118" y="-38" width="236" height="76" rx="38"/>
                 <circle class="ball" r="46"/>
             </g>
@@ -117,9 +139,11 @@ pub fn Back(
                     <path class="way-head" d="M0 0L10 5L0 10Z"/>
                 </marker>
             </defs>
-            <ellipse class="hair" cx="500" cy="92" rx="86" ry="98"/>
+            <path class="far-arm" d=UPPER_ARM/>
+            <path class="far-arm" d=UPPER_ARM transform="translate(1000) scale(-1,1)"/>
             <path class="body" d=OUTLINE/>
-            <path class="shorts" d="M214 900H786C776 930 790 980 800 1010H200C210 980 224 930 214 900Z"/>
+            <ellipse class="hair" cx="500" cy="104" rx="88" ry="100"/>
+            <path class="shorts" d="M212 890H788C800 940 812 990 814 1040H186C188 990 200 940 212 890Z"/>
             <path class="spine" d="M500 200V900"/>
             <path class="blade" d="M400 330C330 340 310 400 350 490C390 470 410 400 400 330ZM600 330C670 340 690 400 650 490C610 470 590 400 600 330Z"/>
             {paths}

@@ -84,7 +84,7 @@ fn PropPicture(prop: Prop) -> impl IntoView {
         Prop::Mat => "",
         Prop::Chair => "M460 -200H700M480 -200V0M680 -200V0M470 -200L440 -520",
         Prop::Table => "M880 -430H1160M920 -430V0M1120 -430V0",
-        Prop::MatAbove => "M60 20H1040V-580H60Z",
+        Prop::MatAbove => "M60 20H1180V-580H60Z",
         Prop::ChairAtFeet => "M680 -262H1000M710 -262V0M970 -262V0M990 -262L1020 -580",
         Prop::ChairInFront => "M880 -330H1120M900 -330V0M1100 -330V0M1110 -330L1140 -640",
         Prop::WallFront => "M890 0V-1100",
@@ -151,23 +151,94 @@ fn transform(part: Part, place: Placement, units: bool, stretched: bool) -> Stri
 const KEPT: u16 = 3;
 
 /// The radius of the breath as it is drawn, before it is stretched.
-const WIDEST_BREATH: f32 = 6.0;
+const WIDEST_BREATH: f32 = 17.0;
+
+/// Half the width of a part at its beginning and at its end, in drawing units.
+const fn half_widths(part: Part) -> (i32, i32) {
+    /// Of the back, from the hip up: seat, waist, chest, shoulder.
+    const BACK: [i32; 10] = [62, 61, 58, 55, 55, 58, 63, 66, 65, 54];
+    match part {
+        Part::Bone(2.., 0) => (59, 43),
+        Part::Bone(2.., _) => (42, 25),
+        Part::Bone(_, 0) => (36, 29),
+        Part::Bone(..) => (28, 20),
+        Part::Neck => (34, 27),
+        Part::Torso(piece) => (BACK[piece], BACK[piece + 1]),
+        Part::Head | Part::Breath | Part::Pelvis => (61, 58),
+    }
+}
+
+/// The outline of a part that tapers, round at both ends.
+fn tapered(part: Part) -> String {
+    let (length, (from, to)) = (whole(part.length()), half_widths(part));
+    format!("M0 {}L{length} {}A{to} {to} 0 0 1 {length} {to}L0 {from}A{from} {from} 0 0 1 0 {}Z", -from, -to, -from)
+}
+
+/// A hand, from the wrist; the palm is below.
+const HAND: &str = "M-4 -20C16 -26 40 -22 56 -8C66 2 60 13 48 14L34 14C30 24 18 28 12 20L-4 20C-20 12 -20 -12 -4 -20Z";
+/// A foot, from the ankle; the sole is below.
+const FOOT: &str =
+    "M-4 -26C18 -26 26 -10 48 2C66 8 92 10 94 22C96 34 84 36 72 36L-10 36C-34 36 -36 10 -26 -8C-20 -20 -14 -26 -4 -26Z";
+/// A hand or foot that is seen from above.
+const END_ABOVE: &str = "M0 -20L44 -22C66 -20 66 20 44 22L0 20C-24 16 -24 -16 0 -20Z";
+
+/// The profile of a head, with its crown to the right and its face below.
+const HEAD: &str = "M-48 -30C-30 -56 20 -62 46 -40C66 -22 70 12 52 36C44 46 34 52 24 54L12 57L5 54L-9 69C-13 73 -19 70 -18 64L-19 58L-26 59L-30 55L-37 56C-50 55 -58 46 -58 32C-60 10 -58 -14 -48 -30Z";
+/// Hair from the brow over the crown to the nape.
+const HAIR: &str = "M34 50C60 42 76 12 66 -18C54 -52 4 -68 -36 -50C-48 -44 -50 -32 -40 -26C-24 -24 -16 -34 -4 -26C6 -18 4 -6 12 0C26 6 38 24 34 50Z";
+/// A beard along the jaw.
+const BEARD: &str =
+    "M-14 8C-30 6 -44 20 -36 40L-26 46L-28 60L-40 60C-56 60 -66 46 -62 26C-60 8 -52 -8 -30 -12C-20 -12 -12 -4 -14 8Z";
 
 /// The shape of a part in its own coordinates.
-fn shape(part: Part, place: Placement) -> AnyView {
+fn shape(part: Part, place: Placement, above: bool) -> AnyView {
     let at = transform(part, place, false, is_stretched(&place));
     match part {
+        Part::Head if above => view! {
+            <g transform=at>
+                <circle class="hair" cx="12" r="62"/>
+                <ellipse class="head" cx="-10" rx="54" ry="49"/>
+                <path class="eye" d="M4 -27Q12 -19 4 -11M4 11Q12 19 4 27M-40 -11Q-46 0 -40 11"/>
+                <path class="ear" d="M-24 -9Q6 0 -24 9Q-29 0 -24 -9Z"/>
+            </g>
+        }
+        .into_any(),
         Part::Head => view! {
             <g transform=at>
-                <circle class="hair" cx="8" cy="-18" r="66"/>
-                <circle class="nose" cx="-6" cy="58" r="16"/>
-                <circle class="head" r="60"/>
+                <circle class="hair bun" cx="20" cy="-70" r="27"/>
+                <path class="head" d=HEAD/>
+                <path class="hair beard" d=BEARD/>
+                <path class="hair" d=HAIR/>
+                <ellipse class="ear" cx="-4" cy="-4" rx="13" ry="9"/>
+                <path class="eye" d="M11 30Q5 37 10 45"/>
             </g>
         }
         .into_any(),
         Part::Breath => view! { <circle class="breath" r=whole(WIDEST_BREATH) transform=at/> }.into_any(),
-        _ => view! { <path class=class(part) d=format!("M0 0H{}", whole(part.length())) transform=at/> }.into_any(),
+        Part::Bone(limb, 2) => {
+            let d = if above {
+                END_ABOVE
+            } else if limb < 2 {
+                HAND
+            } else {
+                FOOT
+            };
+            view! { <path class=class(part) d=d transform=at/> }.into_any()
+        }
+        _ => view! { <path class=class(part) d=tapered(part) transform=at/> }.into_any(),
     }
+}
+
+/// The order in which the parts are drawn, as places among [`PARTS`]: from above the near shin lies
+/// over its thigh.
+fn order(above: bool) -> impl Iterator<Item = usize> {
+    /// Of shin and foot, of pelvis and thigh.
+    const SHIN: usize = 17;
+    (0..PARTS.len()).map(move |index| match index {
+        SHIN | 18 if above => index + 2,
+        19 | 20 if above => index - 2,
+        _ => index,
+    })
 }
 
 /// The figure in a motion.
@@ -196,8 +267,9 @@ pub fn Figure(
         Some(placements(&moment, breath.get()))
     };
     let body = NodeRef::<G>::new();
+    let above = subject.prop() == Prop::MatAbove;
     let parts = untrack(rests).map(|places| {
-        let parts = PARTS.into_iter().zip(places).map(|(part, place)| shape(part, place));
+        let parts = order(above).map(|index| shape(PARTS[index], places[index], above));
         parts.collect_view()
     });
     follow(body, move || {
@@ -206,7 +278,8 @@ pub fn Figure(
             (Playback::Runs(began), Some(motion)) => Some((began, motion, paths(&motion, breath.get()))),
             _ => None,
         };
-        let parts = PARTS.into_iter().zip(rests).enumerate().map(|(index, (part, rest))| {
+        let parts = order(above).map(|index| {
+            let (part, rest) = (PARTS[index], rests[index]);
             let path = paths.as_ref().map(|(began, motion, paths)| {
                 let path = &paths[index];
                 let stretched = path.iter().any(is_stretched);
@@ -230,8 +303,8 @@ pub fn Figure(
     let is_told = label.is_empty();
     let label = (!is_told).then_some(label);
     view! {
-        <svg class=class viewBox=view_box role="img" aria-hidden=is_told.then_some("true") aria-label=label>
-            {(prop != Prop::MatAbove).then(|| view! { <path class="floor" d="M-400 10H2400"/> })}
+        <svg class=class viewBox=view_box preserveAspectRatio="xMidYMax" role="img" aria-hidden=is_told.then_some("true") aria-label=label>
+            {(!above).then(|| view! { <path class="floor" d="M-1400 -3H3400V400H-1400Z"/> })}
             <PropPicture prop/>
             <g node_ref=body>{parts}</g>
         </svg>

@@ -236,6 +236,11 @@ impl Session {
         }
     }
 
+    /// Says that a part of the app could not be loaded.
+    pub fn tell_of_a_lost_part(self) {
+        self.notices.tell(t::PART_LOST);
+    }
+
     /// Stops the time, where it runs.
     pub fn pause(self) {
         if self.state() == Some(State::Running) {

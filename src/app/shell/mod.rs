@@ -23,7 +23,7 @@ use super::play::handover::{Handover, use_handover};
 use super::session::presence::{self, Presence, use_presence};
 use crate::app::reactive::effect;
 use crate::app::view::view;
-use crate::domain::documents::settings::Theme;
+use crate::domain::documents::settings::{Model, Settings, Theme};
 use crate::platform::offline::Offline;
 use crate::platform::page;
 use crate::platform::storage::LocalStorage;
@@ -55,6 +55,13 @@ pub fn keep_up() {
         page::mark_current(&address.href(route.section()));
     });
     effect(move || page::set_root_attribute(presence::ATTRIBUTE, presence.get().told(library.has_unsaved())));
+    effect(move || {
+        let model = library.setting(Settings::model);
+        // By chance it was when the page began.
+        if model != Model::Chance {
+            page::set_root_attribute("data-person", model.name());
+        }
+    });
     // The page around a framed one says how that looks.
     if !address.is_framed() {
         effect(move || {

@@ -19,6 +19,22 @@ pub enum Theme {
 
 choice!(Theme { Auto = "auto", Light = "light", Dark = "dark" });
 
+/// Who shows the exercises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Model {
+    /// One of the three, by chance.
+    #[default]
+    Chance,
+    /// The first.
+    First,
+    /// The second, about 60.
+    Second,
+    /// The third.
+    Third,
+}
+
+choice!(Model { Chance = "chance", First = "1", Second = "2", Third = "3" });
+
 /// How fast the voice may speak, percent of normal.
 pub const RATE: core::ops::RangeInclusive<u8> = 60..=140;
 
@@ -84,6 +100,8 @@ pub struct Settings {
     pub get_ready: Option<u16>,
     /// Light or dark.
     pub theme: Option<Theme>,
+    /// Who shows the exercises.
+    pub model: Option<Model>,
     /// Repetitions at one's own pace.
     pub self_paced: Option<bool>,
     /// Who speaks.
@@ -185,6 +203,11 @@ impl Settings {
     /// Whether single keys work in the player.
     pub fn shortcuts(&self) -> bool {
         self.shortcuts.unwrap_or(true)
+    }
+
+    /// Who shows the exercises.
+    pub fn model(&self) -> Model {
+        self.model.unwrap_or_default()
     }
 
     /// Light or dark.

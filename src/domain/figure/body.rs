@@ -17,7 +17,7 @@ pub enum Part {
     Head,
     /// A piece of the back, from the hip up.
     Torso(usize),
-    /// How far the breath opens the chest.
+    /// A halo behind the body: how far the breath opens the chest.
     Breath,
     /// From the hip to the lumbar spine.
     Pelvis,
@@ -33,6 +33,7 @@ const FAR_LEG: usize = 3;
 
 /// Every part, from the far side to the near one.
 pub const PARTS: [Part; 25] = [
+    Part::Breath,
     Part::Bone(FAR_LEG, 0),
     Part::Bone(FAR_LEG, 1),
     Part::Bone(FAR_LEG, 2),
@@ -40,7 +41,6 @@ pub const PARTS: [Part; 25] = [
     Part::Bone(FAR_ARM, 1),
     Part::Bone(FAR_ARM, 2),
     Part::Neck,
-    Part::Head,
     Part::Torso(0),
     Part::Torso(1),
     Part::Torso(2),
@@ -50,7 +50,6 @@ pub const PARTS: [Part; 25] = [
     Part::Torso(6),
     Part::Torso(7),
     Part::Torso(8),
-    Part::Breath,
     Part::Bone(NEAR_LEG, 1),
     Part::Bone(NEAR_LEG, 2),
     Part::Pelvis,
@@ -58,6 +57,8 @@ pub const PARTS: [Part; 25] = [
     Part::Bone(NEAR_ARM, 0),
     Part::Bone(NEAR_ARM, 1),
     Part::Bone(NEAR_ARM, 2),
+    // Before an arm that reaches past it: the face is to be seen.
+    Part::Head,
 ];
 
 impl Part {
@@ -98,12 +99,12 @@ pub struct Placement {
     pub stretch: f32,
 }
 
-/// The radius of the breath in the chest, hundredths of body height.
+/// The radius of the halo around the chest, hundredths of body height.
 fn lungs(breath: Breath, gone: f32) -> f32 {
     let share = minimum_jerk(gone);
     match breath {
-        Breath::In => 2.5 + 3.5 * share,
-        Breath::Out => 6.0 - 3.5 * share,
+        Breath::In => 9.0 + 8.0 * share,
+        Breath::Out => 17.0 - 8.0 * share,
         Breath::Easy => 0.0,
     }
 }
@@ -123,6 +124,10 @@ fn back(spine: &[Point; 5]) -> [Point; TORSO + 1] {
     borders
 }
 
+/// Where the limbs of the far side are drawn, beside where they are: so that a near one does not hide
+/// them, and as what is further off stands higher in a picture.
+pub const FAR_OFF: Point = Point { x: 2.6, y: 1.5 };
+
 /// Where each of the [`PARTS`] lies, in their order.
 pub fn placements(moment: &Moment, breath: Breath) -> [Placement; PARTS.len()] {
     let frame = moment.frame();
@@ -131,7 +136,15 @@ pub fn placements(moment: &Moment, breath: Breath) -> [Placement; PARTS.len()] {
         let degrees = (to.y - from.y).atan2(to.x - from.x).to_degrees();
         Placement { at: from, degrees, stretch: from.distance(to) / part.length() }
     };
+    let off = if moment.is_from_above() { Point::default() } else { FAR_OFF };
     PARTS.map(|part| match part {
+        Part::Bone(limb, bone) if part.is_far() => {
+            let joint = |index: usize| {
+                let Point { x, y } = frame.limbs[limb][index];
+                Point { x: x + off.x, y: y + off.y }
+            };
+            between(part, joint(bone), joint(bone + 1))
+        }
         Part::Bone(limb, bone) => between(part, frame.limbs[limb][bone], frame.limbs[limb][bone + 1]),
         Part::Neck => between(part, frame.shoulder(), frame.head),
         Part::Head => Placement { at: frame.head, degrees: frame.head_direction, stretch: 1.0 },

@@ -1,7 +1,7 @@
 //! Which pose holds when: the figure moves with the timeline, so it holds exactly when the hold
 //! runs, and a paused session freezes it.
 
-use super::pose::Pose;
+use super::pose::{Pose, Seen};
 use super::skeleton::{Frame, Stance};
 use crate::domain::Instant;
 use crate::domain::routine::Item;
@@ -66,6 +66,11 @@ impl Moment {
     /// A pose standing still.
     pub const fn still(pose: &'static Pose, mirrored: bool) -> Self {
         Self { from: pose, to: pose, mirrored, gone: 1.0 }
+    }
+
+    /// Whether it is seen from above.
+    pub fn is_from_above(&self) -> bool {
+        self.to.seen == Seen::Above
     }
 
     /// Every joint at this instant.

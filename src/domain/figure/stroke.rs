@@ -29,6 +29,8 @@ pub struct Touch {
     pub y: f32,
     /// How hard it presses for this stroke, 0 (barely) to 1 (most).
     pub press: f32,
+    /// Whether it is a left hand.
+    pub left: bool,
 }
 
 /// Distance of the long back muscles from the spine.
@@ -70,7 +72,7 @@ pub fn touches(stroke: Stroke, side: Option<Side>, gone_ms: u32) -> Vec<Touch> {
     };
     let wave = |period: f32| (1.0 - (seconds / period * core::f32::consts::TAU).cos()) / 2.0;
     let on_sides = |tool: Tool, x: f32, y: f32, press: f32| {
-        sides.iter().map(|s| Touch { tool, x: 50.0 + s * x, y, press }).collect::<Vec<_>>()
+        sides.iter().map(|s| Touch { tool, x: 50.0 + s * x, y, press, left: *s < 0.0 }).collect::<Vec<_>>()
     };
     match stroke {
         Stroke::None => Vec::new(),
@@ -96,8 +98,9 @@ pub fn touches(stroke: Stroke, side: Option<Side>, gone_ms: u32) -> Vec<Touch> {
             sides
                 .iter()
                 .flat_map(|s| {
-                    let hand = |y: f32, press: f32| Touch { tool: Tool::Hand, x: 50.0 + s * 27.0, y, press };
-                    [hand(y - 9.0 + 4.0 * squeeze, squeeze), hand(y + 9.0 - 4.0 * squeeze, 1.0 - squeeze)]
+                    let hand =
+                        |y: f32, press: f32, left: bool| Touch { tool: Tool::Hand, x: 50.0 + s * 27.0, y, press, left };
+                    [hand(y - 9.0 + 4.0 * squeeze, squeeze, true), hand(y + 9.0 - 4.0 * squeeze, 1.0 - squeeze, false)]
                 })
                 .collect()
         }

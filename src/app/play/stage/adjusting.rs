@@ -1,5 +1,6 @@
 //! What can be adjusted while a session runs. In the chunk of extras.
 
+use super::open::Open;
 use crate::app::parts::button::button;
 use crate::app::reactive::memo;
 use crate::app::session::driver::Session;
@@ -31,10 +32,15 @@ pub fn Adjusting(
     session: Session,
     /// What is done now.
     item: Memo<Item>,
+    /// Where it is closed once something else is chosen.
+    open: Open,
 ) -> impl IntoView {
     let harder_or_easier = move |by: i32, word: &'static str| {
         let (exercise, rung) = neighbour(&item.get(), by)?;
-        let swap = move || session.swap(exercise, rung);
+        let swap = move || {
+            session.swap(exercise, rung);
+            open.goes_on();
+        };
         Some(button("quiet", view! { {word}<span class="hint">{rung.name.get()}</span> }, swap))
     };
     // Massage steps have their own, and at one's own pace there is none.
@@ -45,7 +51,10 @@ pub fn Adjusting(
     let adjust = move |by: Adjust| move || session.apply(|player, now| player.adjust(now, by));
     let instead = move || {
         let other = instead_of(&item.get())?;
-        let swap = move || session.swap(other, other.standard());
+        let swap = move || {
+            session.swap(other, other.standard());
+            open.goes_on();
+        };
         Some(button("quiet", t::instead(&other.name), swap))
     };
     view! {

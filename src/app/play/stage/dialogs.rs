@@ -32,22 +32,16 @@ pub fn Dialogs(
     let easier = move || {
         let (exercise, rung) = neighbour(&item.get(), -1)?;
         let swap = move || {
-            hurting.set(false);
             session.swap(exercise, rung);
-            session.apply(Player::resume);
+            open.goes_on();
         };
         Some(button("", view! { {t::EASIER}<span class="hint">{rung.name.get()}</span> }, swap))
     };
     let skip_hurting = move || {
-        hurting.set(false);
         session.apply(|player, now| player.skip_exercise(now));
-        session.apply(Player::resume);
+        open.goes_on();
     };
-    let go_on = move || {
-        hurting.set(false);
-        adjust.set(false);
-        session.apply(Player::resume);
-    };
+    let go_on = move || open.goes_on();
     view! {
         <Modal open=ask_end title=t::END_SESSION_ASK id="end-session">
             <p>{t::END_SESSION_TEXT}</p>
@@ -66,7 +60,7 @@ pub fn Dialogs(
             </div>
         </Modal>
         <Modal open=adjust title=t::ADJUST id="adjust">
-            <Adjusting session item/>
+            <Adjusting session item open/>
             <div class="dialog-actions">{button("button", t::CLOSE_AND_GO_ON, go_on)}</div>
         </Modal>
         <Modal open=help title=t::KEYS_TITLE id="keys">

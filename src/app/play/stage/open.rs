@@ -35,13 +35,15 @@ impl Open {
         self.end.try_set(true);
     }
 
-    /// Offers what can be adjusted; the session waits meanwhile. Where that cannot be had it is
-    /// fetched once more.
+    /// Offers what can be adjusted; the session waits meanwhile. Where that cannot be had the person is
+    /// told, and it is fetched once more.
     pub(super) fn adjust(self) {
-        self.session.pause();
         if self.are_lost() {
             self.chunks.fetch(self.chunk);
+            self.session.tell_of_a_lost_part();
+            return;
         }
+        self.session.pause();
         self.adjust.try_set(true);
     }
 
@@ -50,6 +52,13 @@ impl Open {
     pub(super) fn hurts(self) {
         self.session.apply(Player::hurts);
         self.hurting.try_set(!self.are_lost());
+    }
+
+    /// Closes what was open, and lets the session run again.
+    pub(super) fn goes_on(self) {
+        self.hurting.try_set(false);
+        self.adjust.try_set(false);
+        self.session.apply(Player::resume);
     }
 
     fn are_lost(self) -> bool {

@@ -2,7 +2,7 @@
 //! Texts with something to fill in are in `phrases.rs`.
 
 pub use super::phrases::*;
-use crate::domain::documents::settings::{Counting, Explain, SpokenBy, Theme};
+use crate::domain::documents::settings::{Counting, Explain, Model, SpokenBy, Theme};
 
 macro_rules! texts {
     ($($(#[$meta:meta])* $name:ident = $text:expr;)*) => {
@@ -227,6 +227,7 @@ texts! {
     VOICE_TEST = "This is how I sound.";
     LOOK_SETTINGS = "Look and safety";
     THEME = "Theme";
+    MODEL = "Who shows the exercises";
     EMERGENCY_LABEL = "Emergency number";
     EMERGENCY_HINT = "Shown on the safety page, ready to call.";
     YOUR_DATA = "Your data";
@@ -346,6 +347,14 @@ pub const EXPLAIN_OPTIONS: &[(Explain, &str)] =
 /// Choices of which repetitions are counted.
 pub const COUNTING_OPTIONS: &[(Counting, &str)] =
     &[(Counting::Each, "Every one"), (Counting::EverySecond, "Every second one"), (Counting::Off, "None")];
+
+/// Choices of who shows the exercises.
+pub const MODEL_OPTIONS: &[(Model, &str)] = &[
+    (Model::Chance, "One of three, by chance"),
+    (Model::First, "With short brown hair"),
+    (Model::Second, "With a grey bun"),
+    (Model::Third, "With a beard"),
+];
 
 /// Choices of the theme.
 pub const THEME_OPTIONS: &[(Theme, &str)] =
