@@ -1,10 +1,11 @@
 //! Draws a stroke on a back, seen from behind, moving.
 
 use super::animated::{Animated, follow};
+use super::figure::body_on_ball;
 use crate::app::reactive::memo;
 use crate::app::view::view;
 use crate::content::words::messages as t;
-use crate::domain::catalog::Stroke;
+use crate::domain::catalog::{Prop, Stroke};
 use crate::domain::figure::Playback;
 use crate::domain::figure::stroke::{Tool, Touch, places, touches};
 use crate::domain::routine::Item;
@@ -132,8 +133,20 @@ pub fn Back(
         view! { <circle class=class r="100" transform=untrack(now).map(|touch| ring(touch, false))/> }
     };
     let label = move || t::figure_label(item.name(), item.ready());
+    // A spot on a back shows where, and not what one does.
+    let body = match stroke {
+        Stroke::Spot => body_on_ball("ball-at-wall", (486, 720), Prop::WallBehind)
+            .map(|body| ("translate(-1000 1030) scale(.94)", body)),
+        Stroke::Sink => {
+            body_on_ball("ball-under", (610, 22), Prop::Mat).map(|body| ("translate(-1160 800) scale(1.1)", body))
+        }
+        _ => None,
+    };
+    let view_box = if body.is_some() { "-1040 0 1980 1040" } else { "60 0 880 1040" };
+    let body = body.map(|(place, body)| view! { <g class="figure" transform=place>{body}</g> });
     view! {
-        <svg class="back" viewBox="60 0 880 1040" role="img" aria-label=label>
+        <svg class="back" viewBox=view_box preserveAspectRatio="xMidYMax" role="img" aria-label=label>
+            {body}
             <defs>
                 <marker id="way-end" viewBox="0 0 10 10" refX="5" refY="5" markerWidth="5" markerHeight="5" orient="auto-start-reverse">
                     <path class="way-head" d="M0 0L10 5L0 10Z"/>

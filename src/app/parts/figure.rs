@@ -241,6 +241,19 @@ fn order(above: bool) -> impl Iterator<Item = usize> {
     })
 }
 
+/// The body in a pose, with a ball of this radius at this place, for a picture of several.
+pub(super) fn body_on_ball(id: &'static str, (x, y): (i32, i32), prop: Prop) -> Option<AnyView> {
+    let places = placements(&Moment::still(pose(id)?, false), Breath::Easy);
+    let parts = PARTS.into_iter().zip(places).map(|(part, place)| shape(part, place, false)).collect_view();
+    let body = view! {
+        <path class="floor" d="M-400 -3H1400V400H-400Z"/>
+        <PropPicture prop/>
+        {parts}
+        <circle class="ball" cx=x cy=-y r="26"/>
+    };
+    Some(body.into_any())
+}
+
 /// The figure in a motion.
 #[component]
 pub fn Figure(
