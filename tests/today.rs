@@ -166,8 +166,8 @@ fn more_time_is_more_to_do_only_for_who_is_ready(
 
 proptest! {
     #[test]
-    fn what_is_trimmed_fits_where_anything_does(which in 0..CATALOG.routines.iter().count(), minutes in 0..MINUTES.len(), get_ready in 0_u16..=30) {
-        let routine = shipped(CATALOG.routines.iter().nth(which).unwrap().id.get());
+    fn what_is_trimmed_fits_where_anything_does(which in 0..CATALOG.routines.get().len(), minutes in 0..MINUTES.len(), get_ready in 0_u16..=30) {
+        let routine = shipped(CATALOG.routines.get()[which].id.get());
         let minutes = MINUTES[minutes];
         let short = trimmed(&routine, minutes, get_ready);
         prop_assert!(!short.items.is_empty());

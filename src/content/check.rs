@@ -219,6 +219,8 @@ impl Checker {
                 });
                 if step.stroke == Stroke::None {
                     self.poses(file, of, step.pose, step.movements);
+                } else if !step.pose.get().is_empty() {
+                    self.poses(file, of, step.pose, List::default());
                 }
                 self.movements(file, of, step.movements, List::default(), step.side, step.side_names);
             }

@@ -135,10 +135,10 @@ pub fn Back(
     let label = move || t::figure_label(item.name(), item.ready());
     // A spot on a back shows where, and not what one does.
     let body = match stroke {
-        Stroke::Spot => body_on_ball("ball-at-wall", (486, 720), Prop::WallBehind)
+        Stroke::Spot => body_on_ball(item.start_pose(), (486, 720), Prop::WallBehind)
             .map(|body| ("translate(-1000 1030) scale(.94)", body)),
         Stroke::Sink => {
-            body_on_ball("ball-under", (610, 22), Prop::Mat).map(|body| ("translate(-1160 800) scale(1.1)", body))
+            body_on_ball(item.start_pose(), (610, 22), Prop::Mat).map(|body| ("translate(-1160 800) scale(1.1)", body))
         }
         _ => None,
     };

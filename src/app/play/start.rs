@@ -77,8 +77,8 @@ pub(super) fn Start(
             {(!framed).then(|| view! { <ContinueOffer/> })}
             {demo}
             <p class="length-line"><strong>{length}</strong><span class="shown">{shown}</span>{one_dose}</p>
-            {before(current)}
             <PainScale label=t::PAIN_BEFORE name="pain-before" value=session.pain_before/>
+            {before(current)}
             {(!is_alone).then(|| step(move || view! { {move || view! { <Items items=current.get().items/> }} }))}
             {instead}
             {(!is_sequence).then(|| view! {

@@ -50,7 +50,8 @@ content! {
         pub watch: Aside<Taught>,
         /// The same in at most 12 words, for the player and the voice.
         pub ready: Text,
-        /// The pose of the start position; empty where a stroke is shown instead.
+        /// The pose of the start position; where a stroke is shown, that of whoever lies or leans on a ball,
+        /// or empty.
         #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         pub pose: PoseId,
         /// How the body of whoever follows is placed at the start.
