@@ -62,7 +62,7 @@ fn every_phase_can_be_read(
     )]
     pair: (&str, &str, f32),
 ) {
-    let figure = declared_in(&fs::read_to_string("style/figure.css").unwrap().split("[data-person").next().unwrap());
+    let figure = declared_in(fs::read_to_string("style/figure.css").unwrap().split("[data-person").next().unwrap());
     let mut colours = colours_in(phase);
     colours.extend(figure);
     let (one, other, least) = pair;

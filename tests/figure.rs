@@ -4,7 +4,7 @@
 use unknot::content::CATALOG;
 use unknot::domain::catalog::Breath;
 use unknot::domain::catalog::{Prop, SideMode, Stroke};
-use unknot::domain::figure::body::{FAR_OFF, PARTS, Part, Placement, paths, placements};
+use unknot::domain::figure::body::{PARTS, Part, Placement, off, paths, placements};
 use unknot::domain::figure::motion::{STRETCHES, minimum_jerk};
 use unknot::domain::figure::skeleton::{ARM, LEG, NECK, SPINE};
 use unknot::domain::figure::stroke::{places, touches};
@@ -60,7 +60,7 @@ fn close(a: f32, b: f32) -> bool {
 fn every_item_has_a_figure_or_a_stroke() {
     for (name, item) in items() {
         let has_figure = moment(&item, &phases(item)[0], 0).is_some();
-        assert!(has_figure != (item.stroke() != Stroke::None), "{name}");
+        assert!(has_figure || item.stroke() != Stroke::None, "{name}");
     }
 }
 
@@ -274,13 +274,10 @@ fn parts_lie_where_the_joints_are() {
             let moment = moment(&item, phase, phase.duration_ms / 3).unwrap();
             let frame = moment.frame();
             for (part, place) in PARTS.into_iter().zip(placements(&moment, Breath::In)) {
-                let off = if part.is_far() && !moment.is_from_above() { FAR_OFF } else { Point::default() };
+                let off = off(part, moment.is_from_above());
                 let drawn = |point: Point| Point { x: point.x + off.x, y: point.y + off.y };
                 let (from, to) = match part {
-                    Part::Bone(limb, bone) if part.is_far() => {
-                        (drawn(frame.limbs[limb][bone]), drawn(frame.limbs[limb][bone + 1]))
-                    }
-                    Part::Bone(limb, bone) => (frame.limbs[limb][bone], frame.limbs[limb][bone + 1]),
+                    Part::Bone(limb, bone) => (drawn(frame.limbs[limb][bone]), drawn(frame.limbs[limb][bone + 1])),
                     Part::Neck => (frame.shoulder(), frame.head),
                     Part::Pelvis => (frame.spine[0], frame.spine[1]),
                     Part::Head => (frame.head, frame.head),

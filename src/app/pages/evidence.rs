@@ -1,6 +1,8 @@
 //! Claims with their certainty, common beliefs, and the sources of both.
 
 use crate::app::parts::cite::Cite;
+use crate::app::parts::link::Link;
+use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
@@ -11,12 +13,10 @@ use leptos::prelude::*;
 fn ClaimCard(claim: &'static Claim) -> impl IntoView {
     view! {
         <article class="card claim" id=claim.id.get()>
-            <h3>{claim.statement.get()}</h3>
+            <h3>{t::said(claim)}</h3>
+            <p><span class=format!("certainty certainty-{}", claim.certainty.name())>{t::certainty(claim.certainty)}</span></p>
             <p>{claim.known.get()}</p>
-            <p class="claim-foot">
-                <span class=format!("certainty certainty-{}", claim.certainty.name())>{t::certainty(claim.certainty)}</span>
-                <Cite sources=claim.sources/>
-            </p>
+            <p class="claim-foot"><Cite sources=claim.sources/></p>
         </article>
     }
 }
@@ -45,6 +45,13 @@ pub fn Evidence() -> impl IntoView {
     view! {
         <h1>{t::EVIDENCE}</h1>
         <p class="lead">{t::EVIDENCE_LEAD}</p>
+        <section class="short-answers">
+            <h2>{t::IN_SHORT}</h2>
+            <dl>{t::SHORT_ANSWERS.iter().map(|(question, answer, claim)| view! {
+                <dt>{*question}</dt>
+                <dd>{*answer}" "<Link to=Route::Evidence fragment=*claim>{t::WHY_SO}</Link></dd>
+            }).collect_view()}</dl>
+        </section>
         <section>
             <h2>{t::WHAT_IS_KNOWN}</h2>
             <div class="cards">{claims(false)}</div>

@@ -1,6 +1,6 @@
 //! Home: today's routine, one tap away.
 
-use super::routines::{Length, summary};
+use super::routines::{Length, PICTURED, summary};
 use crate::app::extras::ContinueOffer;
 use crate::app::library::use_library;
 use crate::app::parts::button::button;
@@ -23,9 +23,6 @@ use crate::domain::routine::Routine;
 use crate::platform::history;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-
-/// Index of the item whose picture stands for a routine; the first ones lie low.
-const PICTURED: usize = 1;
 
 /// The routine for days when it is worse.
 const BAD_DAY: &str = "bad-day";

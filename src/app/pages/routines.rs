@@ -39,12 +39,18 @@ pub fn Length(
     view! { <span class="length">{length}</span> }
 }
 
+/// Index of the item whose picture stands for a routine.
+pub(super) const PICTURED: usize = 1;
+
 #[component]
 fn RoutineCard(id: &'static str) -> impl IntoView {
     Routine::shipped(&CATALOG, id).map(|routine| {
         let (name, said) = (routine.name.clone(), routine.name.clone());
+        // The first ones lie low, and a picture of lying tells little.
+        let picture = routine.items.get(PICTURED).or(routine.items.first()).copied();
         view! {
-            <li class="card">
+            <li class="card with-picture">
+                {picture.map(|item| view! { <Still item/> })}
                 <h3><Link to=Route::Routine(id)>{name}</Link></h3>
                 <p>{summary(id)}</p>
                 <p class="dose">{suits(id)}" · "<Length routine/></p>

@@ -82,9 +82,9 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
     let claims = claims.map(|claim| {
         view! {
             <li>
-                <strong>{claim.statement.get()}</strong>" "{claim.known.get()}" "
+                <strong>{t::said(claim)}</strong>" "
                 <span class=format!("certainty certainty-{}", claim.certainty.name())>{t::certainty(claim.certainty)}</span>" "
-                <Cite sources=claim.sources/>
+                {claim.known.get()}" "<Cite sources=claim.sources/>
             </li>
         }
     });

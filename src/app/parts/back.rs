@@ -15,6 +15,9 @@ use leptos::svg::G;
 
 /// A right hand from its back, fingers up, with the wrist.
 const HAND: &str = "M-40 92C-34 60 -52 30 -50 -4L-56 -72C-56 -92 -32 -92 -30 -72L-26 -30L-26 -100C-25 -122 0 -122 1 -100L3 -32L10 -98C13 -118 37 -114 35 -94L28 -26L42 -72C50 -90 72 -82 67 -62L50 12C66 -6 92 -6 88 14C84 34 58 52 44 66C40 76 38 84 38 92Z";
+/// A forearm across the back: a loose fist near the spine, the elbow outside.
+const FOREARM: &str =
+    "M130 -46C160 -46 160 46 130 46L-40 34C-56 44 -96 46 -112 34C-128 22 -126 -22 -112 -32C-96 -44 -56 -42 -40 -32Z";
 /// The most touches a stroke has at once.
 const TOUCHES: usize = 4;
 
@@ -25,15 +28,19 @@ const UPPER_ARM: &str =
     "M206 336C150 392 122 500 112 620C104 720 116 830 128 900C138 950 178 948 180 898C184 800 190 700 214 590Z";
 
 /// The ways of a stroke on one side.
-fn path_of(stroke: Stroke, side: f32) -> String {
+fn paths_of(stroke: Stroke, side: f32) -> Vec<String> {
     let x = |away: f32| (500.0 + side * away * 6.4) as i32;
     match stroke {
-        Stroke::Glide => format!("M{} 930V330C{} 290 {} 300 {} 380", x(13.0), x(14.0), x(30.0), x(32.0)),
+        Stroke::Glide => {
+            let (up, over, out, down) = (x(13.0), x(14.0), x(30.0), x(34.0));
+            vec![format!("M{up} 930V330C{over} 280 {out} 280 {out} 350C{out} 560 {down} 640 {down} 760")]
+        }
         // Circles that wander up.
         Stroke::Circles => {
             let turns = if side > 0.0 { 1 } else { 0 };
             let circle = |y: i32| format!("M{} {y}A52 52 0 1 {turns} {} {}", x(19.0), x(19.0), y - 16);
-            [840, 650, 460].map(circle).concat()
+            // Under the fingertips.
+            [750, 560, 370].map(circle).into()
         }
         // Two hands towards each other.
         Stroke::Knead => [820, 600, 380]
@@ -41,9 +48,9 @@ fn path_of(stroke: Stroke, side: f32) -> String {
                 let (from, bend) = (x(27.0), x(38.0));
                 format!("M{from} {y}C{bend} {} {bend} {} {from} {}", y - 20, y - 50, y - 62)
             })
-            .concat(),
-        Stroke::Forearm => format!("M{} 880V450", x(23.0)),
-        Stroke::None | Stroke::Rest | Stroke::Spot | Stroke::Sink => String::new(),
+            .into(),
+        Stroke::Forearm => vec![format!("M{} 880V450", x(23.0))],
+        Stroke::None | Stroke::Rest | Stroke::Spot | Stroke::Sink => Vec::new(),
     }
 }
 
@@ -108,7 +115,8 @@ pub fn Back(
         };
         sides
             .iter()
-            .map(|side| view! { <path class="way" d=path_of(stroke, *side) marker-end="url(#way-end)"/> })
+            .flat_map(|side| paths_of(stroke, *side))
+            .map(|way| view! { <path class="way" d=way marker-end="url(#way-end)"/> })
             .collect_view()
     };
     let touch = move |index: usize| {
@@ -122,7 +130,8 @@ pub fn Back(
         view! {
             <g class=class transform=untrack(now).map(|touch| place(touch, false))>
                 <path class="hand" d=HAND/>
-                <rect class="arm" x="-118" y="-38" width="236" height="76" rx="38"/>
+                <path class="arm" d=FOREARM/>
+                <path class="arm cuff" d="M76 -44L150 -52C176 -52 176 56 150 56L76 44Z"/>
                 <circle class="ball" r="46"/>
             </g>
         }

@@ -87,10 +87,11 @@ fn PropPicture(prop: Prop) -> impl IntoView {
         Prop::MatAbove => "M60 20H1180V-580H60Z",
         Prop::ChairAtFeet => "M680 -262H1000M710 -262V0M970 -262V0M990 -262L1020 -580",
         Prop::ChairInFront => "M880 -330H1120M900 -330V0M1100 -330V0M1110 -330L1140 -640",
-        Prop::WallFront => "M890 0V-1100",
-        Prop::WallBehind => "M460 0V-1100",
+        Prop::WallFront => "M880 8V-1200H4000V8Z",
+        Prop::WallBehind => "M-3000 8V-1200H462V8Z",
     };
-    (!path.is_empty()).then(|| view! { <path class="prop" d=path/> })
+    let class = if matches!(prop, Prop::WallFront | Prop::WallBehind) { "prop wall" } else { "prop" };
+    (!path.is_empty()).then(|| view! { <path class=class d=path/> })
 }
 
 /// The class of a part.
@@ -246,7 +247,7 @@ pub(super) fn body_on_ball(id: &'static str, (x, y): (i32, i32), prop: Prop) -> 
     let places = placements(&Moment::still(pose(id)?, false), Breath::Easy);
     let parts = PARTS.into_iter().zip(places).map(|(part, place)| shape(part, place, false)).collect_view();
     let body = view! {
-        <path class="floor" d="M-400 -3H1400V400H-400Z"/>
+        <path class="floor" d="M-400 6H1400V400H-400Z"/>
         <PropPicture prop/>
         {parts}
         <circle class="ball" cx=x cy=-y r="26"/>
@@ -317,7 +318,7 @@ pub fn Figure(
     let label = (!is_told).then_some(label);
     view! {
         <svg class=class viewBox=view_box preserveAspectRatio="xMidYMax" role="img" aria-hidden=is_told.then_some("true") aria-label=label>
-            {(!above).then(|| view! { <path class="floor" d="M-1400 -3H3400V400H-1400Z"/> })}
+            {(!above).then(|| view! { <path class="floor" d="M-3000 6H4000V400H-3000Z"/> })}
             <PropPicture prop/>
             <g node_ref=body>{parts}</g>
         </svg>

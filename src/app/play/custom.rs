@@ -40,7 +40,13 @@ pub fn PlayCustom() -> impl IntoView {
             None => Routine::custom(&CATALOG, t::CUSTOM_ROUTINE, &code),
         };
         match routine {
-            Ok(routine) => view! { <Play routine/> }.into_any(),
+            Ok(mut routine) => {
+                // One exercise is called what it is.
+                if let [only] = routine.items.as_slice() {
+                    routine.name = only.name().to_owned();
+                }
+                view! { <Play routine/> }.into_any()
+            }
             Err(error) => view! {
                 <h1>{t::LINK_UNREADABLE}</h1>
                 {extra_part(Extra::Unreadable(error))}

@@ -10,13 +10,22 @@ use crate::app::view::view;
 use crate::content::words::messages as t;
 use leptos::prelude::*;
 
-/// The main navigation.
-const NAV: [(Route, &str); 5] = [
-    (Route::Exercises, t::EXERCISES),
-    (Route::Techniques, t::TECHNIQUES),
-    (Route::Routines, t::ROUTINES),
-    (Route::Progress, t::PROGRESS),
-    (Route::Settings, t::SETTINGS),
+/// The main navigation, with an icon for each, in lines of our own drawing.
+const NAV: [(Route, &str, &str); 5] = [
+    // On hands and knees.
+    (Route::Exercises, t::EXERCISES, "M3 20h18M6 20v-6h9v6M6 14l-3 3M15 14l2-3M18.5 8.5a2 2 0 1 1-.1 0"),
+    // A hand.
+    (
+        Route::Techniques,
+        t::TECHNIQUES,
+        "M8 12V5.5a1.5 1.5 0 0 1 3 0V11V4a1.5 1.5 0 0 1 3 0v7V5.5a1.5 1.5 0 0 1 3 0V15a6 6 0 0 1-6 6c-3 0-4-2-7-7a1.4 1.4 0 0 1 2.4-1.5L8 15",
+    ),
+    // A list.
+    (Route::Routines, t::ROUTINES, "M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01"),
+    // Rising columns.
+    (Route::Progress, t::PROGRESS, "M5 20v-6M12 20V9M19 20V4"),
+    // Sliders.
+    (Route::Settings, t::SETTINGS, "M4 7h9M19 7h1M4 17h1M11 17h9M16 4.5v5M8 14.5v5"),
 ];
 
 /// Links at the foot of every page.
@@ -48,7 +57,7 @@ pub fn Rendered() -> impl IntoView {
             </Link>
             <nav aria-label=t::NAV_LABEL>
                 <ul>
-                    {NAV.iter().map(|(route, name)| view! { <li><NavLink to=*route name=name/></li> }).collect_view()}
+                    {NAV.iter().map(|(route, name, icon)| view! { <li><NavLink to=*route name=name icon=icon/></li> }).collect_view()}
                 </ul>
             </nav>
         </header>
@@ -64,10 +73,15 @@ pub fn Rendered() -> impl IntoView {
 }
 
 #[component]
-fn NavLink(to: Route, name: &'static str) -> impl IntoView {
+fn NavLink(to: Route, name: &'static str, icon: &'static str) -> impl IntoView {
     let address = use_address();
     let current = (address.route.get_untracked().section() == to).then_some("page");
-    view! { <a href=address.href(to) aria-current=current>{name}</a> }
+    view! {
+        <a href=address.href(to) aria-current=current>
+            <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=icon/></svg>
+            {name}
+        </a>
+    }
 }
 
 /// The sign of Unknot: a loop that has come undone.

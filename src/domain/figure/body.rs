@@ -126,7 +126,22 @@ fn back(spine: &[Point; 5]) -> [Point; TORSO + 1] {
 
 /// Where the limbs of the far side are drawn, beside where they are: so that a near one does not hide
 /// them, and as what is further off stands higher in a picture.
-pub const FAR_OFF: Point = Point { x: 2.6, y: 1.5 };
+const FAR_OFF: Point = Point { x: 2.6, y: 1.5 };
+
+/// How far beside the middle of a body that is seen from above its shoulders and hips are.
+const ABOVE_OFF: [f32; 2] = [4.6, 3.2];
+
+/// How far off its joints a part of a limb is drawn.
+pub fn off(part: Part, from_above: bool) -> Point {
+    match part {
+        Part::Bone(limb, _) if from_above => {
+            let beside = ABOVE_OFF[usize::from(limb > FAR_ARM)];
+            Point { x: 0.0, y: if part.is_far() { beside } else { -beside } }
+        }
+        _ if part.is_far() => FAR_OFF,
+        _ => Point::default(),
+    }
+}
 
 /// Where each of the [`PARTS`] lies, in their order.
 pub fn placements(moment: &Moment, breath: Breath) -> [Placement; PARTS.len()] {
@@ -136,16 +151,15 @@ pub fn placements(moment: &Moment, breath: Breath) -> [Placement; PARTS.len()] {
         let degrees = (to.y - from.y).atan2(to.x - from.x).to_degrees();
         Placement { at: from, degrees, stretch: from.distance(to) / part.length() }
     };
-    let off = if moment.is_from_above() { Point::default() } else { FAR_OFF };
     PARTS.map(|part| match part {
-        Part::Bone(limb, bone) if part.is_far() => {
+        Part::Bone(limb, bone) => {
+            let off = off(part, moment.is_from_above());
             let joint = |index: usize| {
                 let Point { x, y } = frame.limbs[limb][index];
                 Point { x: x + off.x, y: y + off.y }
             };
             between(part, joint(bone), joint(bone + 1))
         }
-        Part::Bone(limb, bone) => between(part, frame.limbs[limb][bone], frame.limbs[limb][bone + 1]),
         Part::Neck => between(part, frame.shoulder(), frame.head),
         Part::Head => Placement { at: frame.head, degrees: frame.head_direction, stretch: 1.0 },
         Part::Torso(piece) => between(part, back[piece], back[piece + 1]),

@@ -191,6 +191,8 @@ texts! {
     EVIDENCE = "What is known";
     EVIDENCE_LEAD = "Every claim we make, how sure it is, and where it comes from. Titles in brackets are our descriptions.";
     IS_IT_TRUE = "Is it true?";
+    IN_SHORT = "In short";
+    WHY_SO = "Why we say so";
     SOURCES = "Sources";
 
     SETTINGS = "Settings";
@@ -354,6 +356,22 @@ pub const MODEL_OPTIONS: &[(Model, &str)] = &[
     (Model::First, "With short brown hair"),
     (Model::Second, "With a grey bun"),
     (Model::Third, "With a beard"),
+];
+
+/// The short answers of the evidence page: question, answer, and the fragment of the claim behind it.
+pub const SHORT_ANSWERS: &[(&str, &str, &str)] = &[
+    (
+        "Does exercise help?",
+        "Yes, probably: some less pain and easier days. The certainty is moderate.",
+        "#exercise-helps",
+    ),
+    (
+        "Which exercise?",
+        "One that you do. Control and strength did better than stretching alone.",
+        "#strength-over-stretching",
+    ),
+    ("Does massage help?", "Perhaps, for a while. The certainty is low.", "#massage-eases"),
+    ("Does it matter which kind?", "No kind has been shown to be better than another.", "#no-type-better"),
 ];
 
 /// Choices of the theme.

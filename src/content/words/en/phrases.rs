@@ -2,7 +2,7 @@
 
 use super::plural::plural;
 use crate::content::CATALOG;
-use crate::domain::catalog::{Breath, Certainty, Checked, Exercise, Prop, Rung, SideMode, Source, Technique};
+use crate::domain::catalog::{Breath, Certainty, Checked, Claim, Exercise, Prop, Rung, SideMode, Source, Technique};
 use crate::domain::documents::shelf::SaveError;
 use crate::domain::progress::answer::Answer;
 use crate::domain::progress::record::{Entry, SessionRecord, Sides};
@@ -149,6 +149,11 @@ pub const fn breath(breath: Breath) -> &'static str {
         Breath::Out => "Breathe out",
         Breath::Easy => "Keep breathing",
     }
+}
+
+/// A claim as it is headed: what people say and we do not is told as that.
+pub fn said(claim: &Claim) -> String {
+    if claim.belief { format!("People say: “{}”", claim.statement.get()) } else { claim.statement.get().to_owned() }
 }
 
 /// How sure the field is.
