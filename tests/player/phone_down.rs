@@ -1,6 +1,6 @@
 //! The time to put the phone down, before the first item.
 
-use crate::support::{T0, announced, own_pace, routine, run, sounds, stamp, timed};
+use crate::support::{T0, announced, form, own_pace, routine, run, sounds, stamp, timed};
 use crate::{SHORT, TOTAL};
 use rstest::rstest;
 use unknot::domain::Instant;
@@ -82,4 +82,41 @@ fn sounds_to_come_are_those_of_the_session() {
     let effects = player.resume(T0 + 4_000).unwrap();
     assert_eq!(sounds(&effects)[0], (Sound::GetReady, 0));
     assert!(sounds(&effects).contains(&(Sound::Start, 3_000)), "{effects:?}");
+}
+
+#[test]
+fn it_can_be_stopped_and_back_leads_nowhere() {
+    let mut player = waiting(timed(10));
+    player.back(T0 + 1_000).unwrap();
+    player.tick(T0 + 2_000);
+    assert_eq!(player.state(), WAITING, "there is nothing to go back to");
+    player.pause(T0 + 3_000).unwrap();
+    assert!(run(&mut player, 3_000, 90_000).is_empty(), "then it does not begin by itself");
+    assert_eq!(player.state(), State::Paused(PauseReason::Person));
+    player.resume(T0 + 91_000).unwrap();
+    assert_eq!(player.state(), State::Running);
+}
+
+#[rstest]
+#[case::stopped(Player::pause)]
+#[case::something_hurt(Player::hurts)]
+fn what_to_do_first_is_told_after_the_wait_was_broken_off(#[case] verb: fn(&mut Player, Instant) -> Effects) {
+    for pace in [timed(10), own_pace()] {
+        let mut player = waiting(pace);
+        verb(&mut player, T0 + 1_000).unwrap();
+        let told = announced(&player.resume(T0 + 5_000).unwrap());
+        assert_eq!(told.len(), 1, "{told:?}");
+    }
+}
+
+#[test]
+fn what_was_put_in_while_the_time_stood_still_is_told_when_it_runs() {
+    let mut player = Player::new(routine(SHORT), own_pace());
+    player.start(T0, stamp()).unwrap();
+    player.pause(T0 + 1_000).unwrap();
+    let (exercise, rung) = form("bridge", "low");
+    assert!(announced(&player.swap(T0 + 2_000, exercise, rung).unwrap()).is_empty());
+    assert_eq!(announced(&player.resume(T0 + 3_000).unwrap()).len(), 1);
+    player.pause(T0 + 4_000).unwrap();
+    assert!(announced(&player.resume(T0 + 5_000).unwrap()).is_empty(), "once");
 }

@@ -73,6 +73,8 @@ pub fn Home() -> impl IntoView {
             };
             let (name, said) = (routine.name.clone(), routine.name.clone());
             let count = routine.items.len();
+            let is_whole = count == of;
+            let has_choice = has_choice && is_whole;
             let picture = routine.items.get(PICTURED).or(routine.items.first()).copied();
             let wished = routine.clone();
             let start = move |event: MouseEvent| {
@@ -95,13 +97,13 @@ pub fn Home() -> impl IntoView {
                   <div class="today-words">
                     <p class="eyebrow">{t::TODAY}</p>
                     <h2>{name}</h2>
-                    <p>{summary(id)}</p>
+                    {is_whole.then(|| view! { <p>{summary(id)}</p> })}
                     <p class="why">{t::why(why)}</p>
                     <p class="dose">{t::exercises_of(count, of)}" · "<Length routine/></p>
                     {is_enough.then(|| view! { <p class="small">{t::ENOUGH}</p> })}
                     <p class="today-actions">
                         <a class="button big" href=move || address.href(Route::Play(id)) on:click=start>{t::START}<span class="visually-hidden">{t::START_OF}{said}</span></a>
-                        <Link to=Route::Play(id)>{t::LOOK_FIRST}</Link>
+                        {is_whole.then(|| view! { <Link to=Route::Play(id)>{t::LOOK_FIRST}</Link> })}
                     </p>
                     {superman}
                     <p class="small">{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>

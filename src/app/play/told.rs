@@ -74,7 +74,7 @@ pub fn Told(
         {move || record().map(|record| view! {
             <p class="lead">{t::session_facts(&record)}</p>
             <p class="saved">{if session.kept.get() { t::SAVED } else { t::SUMMARY_NOT_SAVED }}</p>
-            {(record.exercises_done() == 0).then_some(t::NOTHING_DONE)}
+            {(record.exercises_done() == 0).then(|| view! { <p>{t::NOTHING_DONE}</p> })}
             <ul class="done-list">
                 // What was not done is no news.
                 {record.entries.iter().filter(|entry| entry.done > 0 || entry.hurt).map(|entry| view! {

@@ -241,9 +241,9 @@ impl Session {
         self.notices.tell(t::PART_LOST);
     }
 
-    /// Stops the time, where it runs.
+    /// Stops the time, where it runs, and the wait for the phone.
     pub fn pause(self) {
-        if self.state() == Some(State::Running) {
+        if self.state().is_some_and(State::needs_ticks) {
             self.apply(Player::pause);
         }
     }

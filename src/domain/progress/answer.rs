@@ -45,9 +45,11 @@ fn begun(id: &str) -> Option<u64> {
     u64::from_str_radix(&digits, 16).ok()
 }
 
-/// Which session of exercise this is within seven days, from 1; none where it is not one of them.
+/// Which finished session of exercise this is within seven days, from 1 to as many as are told one by
+/// one; none where it is not one of them.
 pub fn number_in_a_week(recent: &[Recent], id: &str) -> Option<usize> {
     let now = begun(id)?;
     let in_week = |other: &&Recent| begun(&other.id).is_some_and(|then| then <= now && now - then < WEEK_MS);
-    recent.iter().any(|other| other.id == id).then(|| recent.iter().filter(in_week).count())
+    let finished = || recent.iter().filter(|other| other.finished);
+    finished().any(|other| other.id == id).then(|| finished().filter(in_week).count())
 }

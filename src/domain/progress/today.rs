@@ -5,7 +5,7 @@ use crate::domain::documents::digest::{Digest, Recent};
 use crate::domain::progress::known::KNOWN_AFTER;
 use crate::domain::progress::record::form_key;
 use crate::domain::routine::share_code;
-use crate::domain::routine::{Item, Routine};
+use crate::domain::routine::{CUSTOM, Item, Routine};
 use crate::domain::session::timeline::timed_total_ms;
 
 /// Finished sessions of a step before the next one is offered (the content review, section 5).
@@ -90,7 +90,8 @@ pub fn with_time(offer: Offer, minutes: u16) -> &'static str {
 }
 
 /// The exercises of a routine that can be done in so many minutes, those that are worth most, in their
-/// order. At least one: the one worth most.
+/// order. At least one: the one worth most. What is left out makes it another routine, which is no step
+/// towards the next one.
 pub fn trimmed(routine: &Routine, minutes: u16, get_ready: u16) -> Routine {
     let worth = |index: &usize| match &routine.items[*index] {
         // What comes a second time comes last.
@@ -102,8 +103,9 @@ pub fn trimmed(routine: &Routine, minutes: u16, get_ready: u16) -> Routine {
     by_worth.sort_by_key(worth);
     let mut kept: Vec<usize> = Vec::new();
     let of = |kept: &[usize]| {
-        let items = kept.iter().map(|index| routine.items[*index]).collect();
-        Routine { items, ..routine.clone() }
+        let items: Vec<Item> = kept.iter().map(|index| routine.items[*index]).collect();
+        let id = if items.len() < routine.items.len() { CUSTOM } else { &routine.id };
+        Routine { id: id.to_owned(), items, ..routine.clone() }
     };
     for index in by_worth {
         let mut with: Vec<usize> = kept.clone();

@@ -160,6 +160,8 @@ pub struct Player {
     done: Vec<Done>,
     look_ahead: u32,
     stamp: Option<Stamp>,
+    /// What is to be done now has not been told yet: it came while the time stood still.
+    unsaid: bool,
 }
 
 impl Player {
@@ -179,6 +181,7 @@ impl Player {
             done,
             look_ahead: LOOK_AHEAD_MS,
             stamp: None,
+            unsaid: false,
         }
     }
 
@@ -228,12 +231,14 @@ impl Player {
         self.stamp = Some(stamp);
         self.last_seen = now;
         self.anchor = now + PHONE_DOWN_MS;
+        self.unsaid = true;
         self.state = State::Paused(PauseReason::PhoneDown);
         let cue = Cue { at_ms: 0, kind: CueKind::PhoneDown, phase: 0 };
         Ok(vec![Effect::Checkpoint, Effect::Announce(cue), Effect::Sound { sound: Sound::GetReady, in_ms: 0 }])
     }
 
     fn begin(&mut self, now: Instant) -> Vec<Effect> {
+        self.unsaid = false;
         self.anchor = now;
         self.state = State::Running;
         let mut effects = vec![Effect::Checkpoint];
@@ -265,7 +270,7 @@ impl Player {
         effects
     }
 
-    /// Stops the time.
+    /// Stops the time; while it waits for the phone, that it begins by itself.
     ///
     /// # Errors
     /// [`PlayerError::NotRunning`].
@@ -293,6 +298,12 @@ impl Player {
     }
 
     fn stand_still(&mut self, now: Instant, reason: PauseReason) -> Effects {
+        if self.is_waiting() {
+            self.last_seen = now.max(self.last_seen);
+            self.anchor = self.last_seen;
+            self.state = State::Paused(reason);
+            return Ok(vec![Effect::CancelSounds, Effect::Checkpoint]);
+        }
         if self.state != State::Running {
             return Err(PlayerError::NotRunning);
         }
@@ -330,6 +341,9 @@ impl Player {
         let mut effects = vec![Effect::Checkpoint];
         if mid_exercise {
             self.count_down(now, &mut effects);
+        }
+        if std::mem::take(&mut self.unsaid) {
+            self.course.announce_entry(&mut effects);
         }
         self.advance(now, &mut effects);
         Ok(effects)

@@ -27,9 +27,8 @@ pub(super) fn listen(session: Session, open: Open) {
             "h" | "H" => open.hurts(),
             "Escape" => open.ask_to_end(),
             "?" => open.help(),
-            // Any other begins, but for what moves the focus or is held with others.
-            "Tab" | "Shift" => return,
-            _ if session.is_waiting() => session.toggle(),
+            // Any key that writes something begins; others belong to the browser.
+            key if session.is_waiting() && (key == "Enter" || key.chars().count() == 1) => session.toggle(),
             _ => return,
         }
         event.prevent_default();

@@ -66,6 +66,7 @@ impl Open {
     }
 
     pub(super) fn help(self) {
+        self.session.pause();
         self.help.try_set(true);
     }
 }

@@ -329,6 +329,8 @@ pub fn how_often(number: usize) -> String {
         0 | 1 => "The first in seven days. A good beginning.".to_owned(),
         2 => "The second in seven days.".to_owned(),
         3 => "The third in seven days.".to_owned(),
+        // No more are told one by one.
+        12.. => "Number 12 or more in seven days.".to_owned(),
         number => format!("Number {number} in seven days."),
     }
 }

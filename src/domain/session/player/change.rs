@@ -211,6 +211,8 @@ impl Player {
         effects.extend([Effect::CancelSounds, Effect::Checkpoint]);
         if self.state == State::Running {
             self.course.announce_again(effects);
+        } else {
+            self.unsaid = true;
         }
         self.advance(self.last_seen, effects);
     }

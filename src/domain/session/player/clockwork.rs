@@ -101,7 +101,9 @@ impl Player {
 
     pub(super) fn move_to(&mut self, index: usize) {
         self.course.move_to(index);
-        self.anchor = self.last_seen;
+        if !self.is_waiting() {
+            self.anchor = self.last_seen;
+        }
         self.entered = self.active_before;
     }
 
