@@ -342,11 +342,13 @@ async fn the_figure_is_seen_in_forced_colours() {
     let person = chromium(json!([]), json!({})).await;
     person.prefers(&[("forced-colors", "active")]).await;
     person.opens("/exercises/bird-dog/").await;
-    let colours =
-        "return [...document.querySelectorAll('.demo .figure path')].map((line) => getComputedStyle(line).stroke)";
+    let colours = "return [...document.querySelectorAll('.demo .figure path')]
+        .filter((part) => part.checkVisibility()).map((part) => getComputedStyle(part).fill)";
     let colours: Vec<String> = serde_json::from_value(person.script(colours, vec![]).await).unwrap();
     let page = person.script("return getComputedStyle(document.body).backgroundColor", vec![]).await;
     let colours: BTreeSet<String> = colours.into_iter().collect();
+    assert!(!colours.is_empty());
     assert!(!colours.contains(page.as_str().unwrap()), "a limb has the colour of the page: {colours:?}");
+    assert!(colours.len() <= 2, "near, and far: {colours:?}");
     person.leaves().await;
 }

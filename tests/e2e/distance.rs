@@ -96,10 +96,12 @@ async fn runs_ahead(person: &Person, ms: u32) {
 /// Lets the clock run ahead until a phase is there.
 async fn waits_for(person: &Person, phase: &str) {
     let is_there = "if (document.querySelector('.stage')?.dataset.phase === first) return true;
-        window.__ahead += 1000;
+        window.__ahead += second;
         return false";
+    // Sides are held for half a minute.
+    let step = if phase == "switch" { 5_000 } else { 1_000 };
     let look = async || {
-        let seen = person.holds(is_there, vec![json!(phase)]).await;
+        let seen = person.holds(is_there, vec![json!(phase), json!(step)]).await;
         if seen.is_none() {
             person.lets_pass(150).await;
         }

@@ -148,7 +148,8 @@ async fn a_shared_routine_taken_up_can_be_taken_up_again_after_a_reload(
     person.presses("Continue session").await;
     person.sees_button("Resume").await;
     person.reloads().await;
-    person.sees_heading("Your routine").await;
+    person.sees_heading("Pelvic tilt").await;
+    person.sees_button("Start").await;
     person.presses("Continue session").await;
     person.sees_button("Resume").await;
     person.leaves().await;

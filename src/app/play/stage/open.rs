@@ -1,6 +1,7 @@
 //! Which dialogs of a running session are open. The dialogs themselves are in the chunk of extras.
 
 use crate::app::chunks::{Chunk, Chunks, State};
+use crate::app::reactive::effect;
 use crate::app::session::driver::Session;
 use crate::domain::session::player::Player;
 use leptos::prelude::*;
@@ -22,7 +23,21 @@ impl Open {
     /// None.
     pub(super) fn new(session: Session, chunks: Chunks, chunk: Chunk) -> Self {
         let closed = || RwSignal::new(false);
-        Self { session, end: closed(), hurting: closed(), adjust: closed(), help: closed(), chunks, chunk }
+        let open = Self { session, end: closed(), hurting: closed(), adjust: closed(), help: closed(), chunks, chunk };
+        // What was asked for while they were still to come.
+        effect(move || {
+            if chunks.state(chunk) != State::Lost {
+                return;
+            }
+            if open.end.get() {
+                open.end.set(false);
+                session.apply(Player::end);
+            } else if open.adjust.get() {
+                open.adjust.set(false);
+                session.tell_of_a_lost_part();
+            }
+        });
+        open
     }
 
     /// Asks whether to end the session, which waits meanwhile; ends it where that cannot be asked.
