@@ -34,6 +34,7 @@ impl Open {
                 session.apply(Player::end);
             } else if open.adjust.get() {
                 open.adjust.set(false);
+                session.apply(Player::resume);
                 session.tell_of_a_lost_part();
             }
         });
