@@ -172,18 +172,24 @@ async fn a_tap_on_the_picture_or_the_words_pauses_and_goes_on() {
     person.leaves().await;
 }
 
-#[rstest]
-#[case::tapped("tap")]
-#[case::any_key("x")]
-#[case::the_button("Begin")]
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_session_waits_until_the_phone_is_put_down(#[case] by: &str) {
+/// Somebody who has pressed Start, and whose session waits.
+async fn puts_the_phone_down() -> Person {
     let person = Person::arrives(Engine::Chromium).await;
     person.has_in_every_page(AHEAD).await;
     person.has_settings(json!({ "phone_down": true })).await;
     person.opens("/play/custom/#r=bird-dog.4r.30h").await;
     person.presses("Start").await;
     person.sees_button("Begin").await;
+    person
+}
+
+#[rstest]
+#[case::tapped("tap")]
+#[case::any_key("x")]
+#[case::the_button("Begin")]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_session_waits_until_the_phone_is_put_down(#[case] by: &str) {
+    let person = puts_the_phone_down().await;
     // It waits, and nothing of the session passes meanwhile.
     runs_ahead(&person, 12_000).await;
     let is_told = "return texts('.count .big').some((left) => Number(left) <= 18)";
@@ -200,12 +206,7 @@ async fn a_session_waits_until_the_phone_is_put_down(#[case] by: &str) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn after_half_a_minute_a_session_begins_by_itself() {
-    let person = Person::arrives(Engine::Chromium).await;
-    person.has_in_every_page(AHEAD).await;
-    person.has_settings(json!({ "phone_down": true })).await;
-    person.opens("/play/custom/#r=bird-dog.4r.30h").await;
-    person.presses("Start").await;
-    person.sees_button("Begin").await;
+    let person = puts_the_phone_down().await;
     runs_ahead(&person, 28_000).await;
     person.sees_button("Pause").await;
     person.leaves().await;

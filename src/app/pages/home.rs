@@ -17,15 +17,12 @@ use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
 use crate::domain::documents::settings::Settings;
 use crate::domain::progress::today::{
-    MINUTES, Offer, has_superman, holds_superman, minutes_of, today, trimmed, with_time, without_superman,
+    BAD_DAY, MINUTES, Offer, has_superman, holds_superman, minutes_of, today, trimmed, with_time, without_superman,
 };
 use crate::domain::routine::Routine;
 use crate::platform::history;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-
-/// The routine for days when it is worse.
-const BAD_DAY: &str = "bad-day";
 
 /// Today's routine, and the ways into everything else.
 #[component]

@@ -12,11 +12,8 @@ use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::words::spoken;
 use crate::domain::progress::answer::{Answer, answer, number_in_a_week};
-use crate::domain::progress::today::today;
+use crate::domain::progress::today::{BAD_DAY, today};
 use leptos::prelude::*;
-
-/// The routine for days when it is worse.
-const BAD_DAY: &str = "bad-day";
 
 /// What to do now, where something hurt or pain is high; where it is not, that all is well.
 #[component]

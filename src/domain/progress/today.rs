@@ -11,6 +11,9 @@ use crate::domain::session::timeline::timed_total_ms;
 /// Finished sessions of a step before the next one is offered (the content review, section 5).
 pub const SESSIONS: u32 = 6;
 
+/// The routine for days when it is worse.
+pub const BAD_DAY: &str = "bad-day";
+
 /// The exercise that joins only when the person adds it.
 const SUPERMAN: &str = "superman";
 /// What stands in its place meanwhile: as long, to the second (pin 6 of the design).

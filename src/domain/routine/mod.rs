@@ -161,6 +161,11 @@ impl Item {
         }
     }
 
+    /// Repetitions that count as one of the dose: two where sides alternate, one a side.
+    pub fn per_dose(&self) -> u16 {
+        if self.side_mode() == SideMode::Alternating { 2 } else { 1 }
+    }
+
     /// Names of the first and second side, where there are sides.
     pub fn side_names(&self) -> &'static [Text] {
         match self {

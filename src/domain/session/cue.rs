@@ -191,7 +191,7 @@ const REMIND_EVERY: u16 = 3;
 
 /// The repetition that a phase belongs to, from 1; per side where sides alternate.
 pub fn turn(phase: &Phase, item: &Item) -> u16 {
-    if item.side_mode() == SideMode::Alternating { phase.rep.div_ceil(2) } else { phase.rep }
+    phase.rep.div_ceil(item.per_dose())
 }
 
 /// Whether a movement is told once more: "little and in time", but not only once; the way out of a

@@ -10,23 +10,23 @@ mod clockwork;
 mod course;
 mod keeping;
 mod own_pace;
+mod phone_down;
 mod snapshot;
 mod timed;
 
 pub use change::Adjust;
 pub use keeping::Place;
 pub use own_pace::LONGEST_SET_MS;
+pub use phone_down::PHONE_DOWN_MS;
 pub use snapshot::{Next, Snapshot};
 
 use crate::domain::Instant;
 use crate::domain::progress::record::Stamp;
 use crate::domain::routine::{Item, Routine};
-use crate::domain::session::cue::{Cue, CueKind, Sound};
+use crate::domain::session::cue::{Cue, Sound};
 use crate::domain::session::timeline::{Pace, PhaseKind, Timeline};
 use course::Course;
 
-/// How long a session waits for the phone to be put down, in ms (ours: from a chair to the floor).
-pub const PHONE_DOWN_MS: u64 = 30_000;
 /// A gap between two looks at the clock after which the person was away, in ms.
 pub const AWAY_MS: u64 = 30_000;
 /// Countdown after resuming in mid-exercise, in ms; outside the timeline.
@@ -219,24 +219,6 @@ impl Player {
         Ok(self.begin(now))
     }
 
-    /// As [`Self::start`], but waits for the phone to be put down: until it is resumed, or for
-    /// [`PHONE_DOWN_MS`].
-    ///
-    /// # Errors
-    /// [`PlayerError::AlreadyStarted`].
-    pub fn wait_for_the_phone(&mut self, now: Instant, stamp: Stamp) -> Effects {
-        if self.state != State::Ready {
-            return Err(PlayerError::AlreadyStarted);
-        }
-        self.stamp = Some(stamp);
-        self.last_seen = now;
-        self.anchor = now + PHONE_DOWN_MS;
-        self.unsaid = true;
-        self.state = State::Paused(PauseReason::PhoneDown);
-        let cue = Cue { at_ms: 0, kind: CueKind::PhoneDown, phase: 0 };
-        Ok(vec![Effect::Checkpoint, Effect::Announce(cue), Effect::Sound { sound: Sound::GetReady, in_ms: 0 }])
-    }
-
     fn begin(&mut self, now: Instant) -> Vec<Effect> {
         self.unsaid = false;
         self.anchor = now;
@@ -247,23 +229,12 @@ impl Player {
         effects
     }
 
-    /// Whether it waits for the phone to be put down.
-    fn is_waiting(&self) -> bool {
-        self.state == State::Paused(PauseReason::PhoneDown)
-    }
-
     /// Looks at the clock: moves on to where the session is now.
     pub fn tick(&mut self, now: Instant) -> Vec<Effect> {
         let gap = now.saturating_sub(self.last_seen);
         let (_, mut effects) = self.observe(now);
         if self.is_waiting() {
-            // The device slept: nobody is there to begin.
-            if gap > AWAY_MS {
-                self.anchor = self.last_seen + PHONE_DOWN_MS;
-            }
-            if self.anchor <= self.last_seen {
-                effects.extend(self.begin(self.last_seen));
-            }
+            effects.extend(self.wait_on(gap));
             return effects;
         }
         self.advance(now.max(self.last_seen), &mut effects);

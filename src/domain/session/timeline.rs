@@ -319,8 +319,7 @@ pub fn comes_from(items: &[Item], index: usize) -> Option<Position> {
 
 fn self_paced_phases(items: &[Item], index: usize) -> Vec<Phase> {
     let Some(item) = items.get(index) else { return Vec::new() };
-    let sides = if item.side_mode() == SideMode::Alternating { 2 } else { 1 };
-    let of = item.repetitions() * sides;
+    let of = item.repetitions() * item.per_dose();
     let comes_from = |set| if set == 1 { comes_from(items, index) } else { None };
     let phase = |set| Phase { kind: PhaseKind::SelfPaced, set, of, comes_from: comes_from(set), ..blank(index) };
     (1..=item.sets()).map(phase).collect()

@@ -5,7 +5,6 @@ use crate::app::reactive::{effect, memo};
 use crate::app::session::driver::Session;
 use crate::app::view::view;
 use crate::content::words::{messages as t, spoken};
-use crate::domain::catalog::SideMode;
 use crate::domain::routine::Item;
 use crate::domain::session::cue::turn;
 use crate::domain::session::player::{PauseReason, State};
@@ -34,7 +33,7 @@ pub(super) fn Now(session: Session, item: Memo<Item>, looped: RwSignal<Option<Ph
     // What moves at one's own pace is the picture.
     let shown = move || looped.get().filter(|_| is_self_paced.get()).unwrap_or_else(|| phase.get());
     // Where sides alternate each is counted by itself, as doses are.
-    let sides = move || if item.get().side_mode() == SideMode::Alternating { 2 } else { 1 };
+    let sides = move || item.get().per_dose();
     let count = move || {
         if is_waiting.get() {
             return (countdown.get().to_string(), String::new());

@@ -4,7 +4,7 @@
 use super::course::Course;
 use super::{Effect, Effects, Player, PlayerError, State, fresh};
 use crate::domain::Instant;
-use crate::domain::catalog::{Exercise, Rung, SideMode};
+use crate::domain::catalog::{Exercise, Rung};
 use crate::domain::routine::{Item, Prescription, REPETITIONS};
 use crate::domain::session::demonstration::Demonstration;
 use crate::domain::session::timeline::{GET_READY, PhaseKind};
@@ -108,7 +108,7 @@ impl Player {
         if before.exercise.id != exercise.id {
             return Item::Exercise(lower);
         }
-        let per_side = if before.rung.side == SideMode::Alternating { 2 } else { 1 };
+        let per_side = old.per_dose();
         let left = if before.sets == 1 && rep > 0 { (of + 1 - rep).div_ceil(per_side) } else { before.repetitions };
         Item::Exercise(Prescription {
             repetitions: left.max(1),
@@ -150,7 +150,7 @@ impl Player {
         let phase = self.course.phase(index);
         let Item::Exercise(before) = self.routine.items[phase.item] else { return Err(PlayerError::NothingToChange) };
         let repetitions = before.repetitions.saturating_add_signed(by);
-        let per_side = if before.rung.side == SideMode::Alternating { 2 } else { 1 };
+        let per_side = self.routine.items[phase.item].per_dose();
         if !REPETITIONS.contains(&repetitions) || repetitions * per_side < phase.repetition() {
             return Err(PlayerError::NothingToChange);
         }
