@@ -102,6 +102,24 @@ fn one_tick_or_many_lead_to_the_same_place() {
     assert_eq!(once.record(T0 + 25_000), often.record(T0 + 25_000));
 }
 
+/// Cat-cow lasts 22 s of the 48, the bridge 26.
+#[rstest]
+#[case::at_the_start(0, 0, 0, 0)]
+#[case::halfway_through_the_first(11_000, 0, 22, 50)]
+#[case::at_the_end_of_the_first(21_999, 0, 45, 99)]
+#[case::at_the_start_of_the_second(22_000, 1, 45, 0)]
+#[case::halfway_through_the_second(35_000, 1, 72, 50)]
+#[case::at_the_end(TOTAL, 1, 100, 100)]
+fn how_far_the_session_is_and_how_far_its_item(
+    #[case] position: u64,
+    #[case] item: usize,
+    #[case] percent: u8,
+    #[case] item_percent: u8,
+) {
+    let snapshot = short_at(position).snapshot(T0 + position);
+    assert_eq!((snapshot.phase.item, snapshot.percent, snapshot.item_percent), (item, percent, item_percent));
+}
+
 #[test]
 fn a_clock_that_goes_back_changes_nothing() {
     let mut player = short_at(5_000);

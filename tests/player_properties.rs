@@ -222,6 +222,7 @@ proptest! {
                 // A verb refused is no look at the clock, but nothing may panic on it.
                 let snapshot = player.snapshot(now);
                 prop_assert!(snapshot.position_ms <= snapshot.total_ms);
+                prop_assert!(snapshot.percent <= 100 && snapshot.item_percent <= 100);
                 let _ = player.record(now);
             }
             let far = player.snapshot(now + 10_000_000);

@@ -3,9 +3,11 @@
 
 use super::chunks::{Chunk, State, called, chunk, part_of, place_of, use_chunks};
 use super::library::use_library;
+use super::parts::rope::{LastLoop, Tangle};
 use super::play::resume::Offer;
 use super::play::stage::dialogs::Dialogs;
 use super::play::stage::open::Open;
+use super::play::stage::rope::Rope;
 use super::play::told::Told;
 use super::session::driver::Session;
 use super::shell::notices::{Notice, NoticeButtons};
@@ -28,8 +30,12 @@ pub const EXTRAS: Chunk = Chunk { place: place_of("extras"), load: || Box::pin(l
 #[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone)]
 pub enum Extra {
+    /// The last loop of a session, which comes undone where that is finished.
+    LastLoop(bool),
     /// What was done in a session, and how it feels now.
     Done(Session),
+    /// How far a running session is.
+    Rope(Session),
     /// The dialogs of a running session.
     Dialogs(Session, Memo<Item>, Open),
     /// Sessions that were left.
@@ -47,13 +53,15 @@ pub enum Extra {
 chunk! { extras, load_extras,
     fn extra(which: Extra) -> AnyView {
         match which {
+            Extra::LastLoop(finished) => view! { <LastLoop finished/> },
             Extra::Done(session) => view! { <Told session/> },
+            Extra::Rope(session) => view! { <Rope session/> },
             Extra::Dialogs(session, item, open) => view! { <Dialogs session item open/> },
             Extra::Offer => view! { <Offer/> },
             Extra::Trouble => view! { <Trouble/> },
             Extra::Update => view! { <UpdateBar/> },
             Extra::NoticeButtons(notice) => view! { <NoticeButtons notice/> },
-            Extra::Unreadable(error) => view! { <p role="alert">{t::share_code_error(&error)}</p> },
+            Extra::Unreadable(error) => view! { <Tangle/><p role="alert">{t::share_code_error(&error)}</p> },
         }
     }
 }

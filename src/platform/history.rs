@@ -109,14 +109,27 @@ pub fn push(address: &str) {
     }
 }
 
-/// Scrolls to the top, or to the element that the fragment names.
+/// The element that the fragment names.
+fn named() -> Option<web_sys::Element> {
+    let name = fragment();
+    document().filter(|_| !name.is_empty())?.get_element_by_id(&name)
+}
+
+/// Opens what an element is folded into. Whether anything was.
+fn unfold(element: &web_sys::Element) -> bool {
+    let folded = element.closest("details:not([open])").ok().flatten();
+    folded.is_some_and(|folded| folded.set_attribute("open", "").is_ok())
+}
+
+/// Scrolls to the top, or to the element that the fragment names, which is unfolded.
 pub fn scroll() {
-    let Some(window) = window() else { return };
-    let fragment = fragment();
-    let target = document().filter(|_| !fragment.is_empty()).and_then(|document| document.get_element_by_id(&fragment));
-    match target {
-        Some(target) => target.scroll_into_view(),
-        None => window.scroll_to_with_x_and_y(0.0, 0.0),
+    match (named(), window()) {
+        (Some(target), _) => {
+            unfold(&target);
+            target.scroll_into_view();
+        }
+        (None, Some(window)) => window.scroll_to_with_x_and_y(0.0, 0.0),
+        (None, None) => {}
     }
 }
 
@@ -161,7 +174,13 @@ pub fn on_move(moved: impl Fn(Option<f64>) + 'static) {
     }));
     let moved = Rc::new(moved);
     let fragment_changed = moved.clone();
-    std::mem::forget(on_window("hashchange", move |_| fragment_changed(None)));
+    std::mem::forget(on_window("hashchange", move |_| {
+        fragment_changed(None);
+        // Not every browser opens what a link within the page leads into.
+        if let Some(target) = named().filter(unfold) {
+            target.scroll_into_view();
+        }
+    }));
     std::mem::forget(on_window("popstate", move |_| moved(arrive())));
 }
 

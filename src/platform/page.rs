@@ -1,6 +1,6 @@
 //! The document: title, theme, focus, visibility, dialogs.
 
-use super::{document, window};
+use super::{call, document, ignore_refusal, property, window};
 use gloo_events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -153,6 +153,21 @@ fn keep_pictures(old: &web_sys::Element, new: &web_sys::Element) {
         }
     }
 }
+
+/// Makes the page another one, which the browser fades over to where it can and motion is wanted. What
+/// follows a little later, such as where the page is scrolled to, is seen in the fading too.
+pub fn fade_over(change: impl FnOnce() + 'static) {
+    let fading = document().filter(|document| !wants_less_motion() && property(document, FADE).is_some());
+    let Some(document) = fading else { return change() };
+    let change: Box<dyn FnOnce()> = Box::new(change);
+    let fade = call(&document, FADE, &Closure::once_into_js(change));
+    // It does not begin where the page is hidden, or another one came after it. The change is made all the same.
+    if let Some(ready) = fade.and_then(|fade| property(&fade, "ready")) {
+        ignore_refusal(ready.unchecked_ref());
+    }
+}
+
+const FADE: &str = "startViewTransition";
 
 /// Fires an event on the window.
 pub fn fire(event: &str) {

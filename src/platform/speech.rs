@@ -47,6 +47,14 @@ pub fn speaks_only_over_the_network(tag: &str) -> bool {
     fitting.peek().is_some() && fitting.all(|voice| !voice.local_service())
 }
 
+/// Whether the browser cannot speak at all, or lists voices of which none is of this language.
+pub fn cannot_speak(tag: &str) -> bool {
+    synthesis().is_none_or(|synthesis| {
+        let listed = listed(&synthesis);
+        !listed.is_empty() && !listed.iter().any(|voice| speaks(voice, tag))
+    })
+}
+
 /// Says a text now, in place of whatever is being said: with the named voice if it is there, and
 /// at a rate in percent of normal. Silent where only voices over the network could say it, unless
 /// `network` allows them.

@@ -10,14 +10,16 @@ use crate::domain::catalog::Claim;
 use leptos::prelude::*;
 
 #[component]
-fn ClaimCard(claim: &'static Claim) -> impl IntoView {
+fn ClaimDetails(claim: &'static Claim) -> impl IntoView {
     view! {
-        <article class="card claim" id=claim.id.get()>
-            <h3>{t::said(claim)}</h3>
-            <p><span class=format!("certainty certainty-{}", claim.certainty.name())>{t::certainty(claim.certainty)}</span></p>
-            <p>{claim.known.get()}</p>
-            <p class="claim-foot"><Cite sources=claim.sources/></p>
-        </article>
+        <details class="claim">
+            <summary><h3>{t::said(claim)}</h3>" "<span class=format!("certainty certainty-{}", claim.certainty.name())>{t::certainty(claim.certainty)}</span></summary>
+            // A link to it opens it.
+            <div id=claim.id.get()>
+                <p>{claim.known.get()}</p>
+                <p class="claim-foot"><Cite sources=claim.sources/></p>
+            </div>
+        </details>
     }
 }
 
@@ -26,7 +28,7 @@ fn ClaimCard(claim: &'static Claim) -> impl IntoView {
 pub fn Evidence() -> impl IntoView {
     let claims = |belief: bool| {
         let claims = told(CATALOG.claims).get().iter().filter(move |claim| claim.belief == belief);
-        claims.map(|claim| view! { <ClaimCard claim/> }).collect_view()
+        claims.map(|claim| view! { <ClaimDetails claim/> }).collect_view()
     };
     let sources = told(CATALOG.sources).get().iter().map(|source| {
         let year = (source.year > 0).then(|| format!(" ({})", source.year));
@@ -52,14 +54,10 @@ pub fn Evidence() -> impl IntoView {
                 <dd>{*answer}" "<Link to=Route::Evidence fragment=*claim>{t::WHY_SO}</Link></dd>
             }).collect_view()}</dl>
         </section>
-        <section>
-            <h2>{t::WHAT_IS_KNOWN}</h2>
-            <div class="cards">{claims(false)}</div>
-        </section>
-        <section>
-            <h2>{t::IS_IT_TRUE}</h2>
-            <div class="cards">{claims(true)}</div>
-        </section>
+        <div class="beside">
+            <section><h2>{t::WHAT_IS_KNOWN}</h2><div class="claims">{claims(false)}</div></section>
+            <section><h2>{t::IS_IT_TRUE}</h2><div class="claims">{claims(true)}</div></section>
+        </div>
         <section>
             <h2>{t::SOURCES}</h2>
             <ul class="sources">{sources.collect_view()}</ul>

@@ -125,7 +125,7 @@ pub fn Home() -> impl IntoView {
             </div>
         </div>
         <ContinueOffer/>
-        <fieldset class="minutes" role="radiogroup" aria-label=t::HOW_LONG>
+        <fieldset class="minutes picks" role="radiogroup" aria-label=t::HOW_LONG>
             <legend>{t::HOW_LONG}</legend>
             {time.collect_view()}
         </fieldset>

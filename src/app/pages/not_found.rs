@@ -1,6 +1,7 @@
 //! No page of ours.
 
 use crate::app::parts::link::Link;
+use crate::app::parts::rope::Tangle;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::messages as t;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn NotFound() -> impl IntoView {
     view! {
+        <Tangle/>
         <h1>{t::NOT_FOUND}</h1>
         <p>{t::NOT_FOUND_TEXT}</p>
         <p><Link to=Route::Home class="button">{t::GO_HOME}</Link></p>

@@ -3,6 +3,7 @@
 use crate::app::library::use_library;
 use crate::app::parts::link::Link;
 use crate::app::parts::modal::Modal;
+use crate::app::parts::rope::Tangle;
 use crate::app::play::naming::routine_name;
 use crate::app::reactive::effect;
 use crate::app::shell::notices::use_notices;
@@ -111,6 +112,7 @@ pub fn Progress() -> impl IntoView {
         <h1>{t::PROGRESS}</h1>
         {move || if count() == 0 {
             view! {
+                <Tangle/>
                 <p class="lead">{t::NO_SESSIONS}</p>
                 <p><Link to=Route::Home class="button">{t::GO_TO_TODAY}</Link></p>
             }.into_any()

@@ -135,8 +135,12 @@ pub fn RoutinePage(
         <p class="dose">{suits(id)}" · "<Length routine=routine.clone()/></p>
         {days}
         <p><Link to=Route::Play(id) class="button">{t::START}<span class="visually-hidden">{t::START_OF}{routine.name}</span></Link></p>
-        <section><h2>{t::WHAT_YOU_DO}</h2><Items items=routine.items/></section>
-        {sequence.is_none().then(|| view! { <Feel/> })}
-        {details}
+        <div class="beside">
+            <section><h2>{t::WHAT_YOU_DO}</h2><Items items=routine.items/></section>
+            <div>
+                {sequence.is_none().then(|| view! { <Feel/> })}
+                {details}
+            </div>
+        </div>
     }
 }

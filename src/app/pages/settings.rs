@@ -70,11 +70,14 @@ pub fn SettingsPage() -> impl IntoView {
     // Voices load late, and some browsers never say that they have.
     let voices = RwSignal::new(Vec::new());
     let only_network = RwSignal::new(false);
+    let is_mute = RwSignal::new(false);
     keep_while_drawn(timers::every(500, move || {
         let found = speech::voices(LANGUAGE.tag, library.settings_now().network_voice());
         let only = speech::speaks_only_over_the_network(LANGUAGE.tag);
-        if only_network.try_get_untracked() == Some(!only) {
-            only_network.try_set(only);
+        for (signal, now) in [(only_network, only), (is_mute, speech::cannot_speak(LANGUAGE.tag))] {
+            if signal.try_get_untracked() == Some(!now) {
+                signal.try_set(now);
+            }
         }
         if voices.try_with_untracked(|voices| *voices != found) == Some(true) {
             voices.try_set(found);
@@ -138,6 +141,9 @@ pub fn SettingsPage() -> impl IntoView {
                 set=move |on| preferences.change(|s| s.sound = Some(on))/>
             <Choice legend=t::SPOKEN_BY name="spoken-by" options=t::SPOKEN_BY_OPTIONS chosen=Signal::derive(move || settings.get().spoken_by())
                 set=move |by: SpokenBy| preferences.change(|s| s.spoken_by = Some(by))/>
+            {move || (is_mute.get() && settings.get().spoken_by() == SpokenBy::Voice).then(|| view! {
+                <div class="caution" role="status"><p><strong>{t::NO_VOICE}</strong></p><p>{t::NO_VOICE_HELP}</p></div>
+            })}
             <label class="setting">
                 <span><strong>{t::VOLUME_LABEL}</strong></span>
                 <input type="range" min="0" max="100" step="10" prop:value=move || settings.get().volume().to_string()

@@ -12,5 +12,6 @@ pub mod modal;
 pub mod pain_scale;
 pub mod picture;
 pub mod playing;
+pub mod rope;
 pub mod stills;
 pub mod this_app;

@@ -32,7 +32,7 @@ pub fn PainScale(
     view! {
         <fieldset class="pain-scale" role="radiogroup" aria-label=label>
             <legend>{label}</legend>
-            <div class="pain-choices">{choices.collect_view()}</div>
+            <div class="pain-choices picks">{choices.collect_view()}</div>
             <p class="pain-ends" aria-hidden="true">{words.iter().map(|words| view! { <span>{*words}</span> }).collect_view()}</p>
         </fieldset>
     }

@@ -67,39 +67,43 @@ pub fn Told(
     // The stage, which announced it, is gone.
     let rest = session.ended_with().map(|item| view! { <p class="lead">{spoken::at_the_end(&item)}</p> });
     view! {
-        {rest}
-        {move || record().map(|record| view! {
-            <p class="lead">{t::session_facts(&record)}</p>
-            <p class="saved">{if session.kept.get() { t::SAVED } else { t::SUMMARY_NOT_SAVED }}</p>
-            {(record.exercises_done() == 0).then(|| view! { <p>{t::NOTHING_DONE}</p> })}
-            <ul class="done-list">
-                // What was not done is no news.
-                {record.entries.iter().filter(|entry| entry.done > 0 || entry.hurt).map(|entry| view! {
-                    <li class:partial=entry.done < entry.planned>
-                        <strong>{entry_name(entry)}</strong>" "
-                        <span class="dose">{t::entry_done(entry)}</span>
-                        {entry.hurt.then(|| view! { " "<span class="tag warn">{t::SOMETHING_HURT}</span> })}
-                    </li>
-                }).collect_view()}
-            </ul>
-        })}
-        {move || if answered.get() {
-            view! { <p class="saved" role="status">{t::after_saved(session.record.get().is_some_and(|record| record.pain_after.or(record.effort).is_some()))}</p> }.into_any()
-        } else {
-            view! {
-                <div class="pain-now">
-                    <PainScale label=t::PAIN_NOW name="pain-now" value=pain_now/>
-                    <PainScale label=t::EFFORT name="effort" words=t::EFFORT_WORDS value=effort/>
-                    <div class="dialog-actions">
-                        <button type="button" class="button" disabled=move || pain_now.get().or(effort.get()).is_none() on:click=save>{t::SAVE}</button>
-                        <button type="button" class="quiet" on:click=move |_| answered.set(true)>{t::SKIP_THIS}</button>
+        <div>
+            {rest}
+            {move || record().map(|record| view! {
+                <p class="lead">{t::session_facts(&record)}</p>
+                <p class="saved">{if session.kept.get() { t::SAVED } else { t::SUMMARY_NOT_SAVED }}</p>
+                {(record.exercises_done() == 0).then(|| view! { <p>{t::NOTHING_DONE}</p> })}
+                <ul class="done-list">
+                    // What was not done is no news.
+                    {record.entries.iter().filter(|entry| entry.done > 0 || entry.hurt).map(|entry| view! {
+                        <li class:partial=entry.done < entry.planned>
+                            <strong>{entry_name(entry)}</strong>" "
+                            <span class="dose">{t::entry_done(entry)}</span>
+                            {entry.hurt.then(|| view! { " "<span class="tag warn">{t::SOMETHING_HURT}</span> })}
+                        </li>
+                    }).collect_view()}
+                </ul>
+            })}
+        </div>
+        <div>
+            {move || if answered.get() {
+                view! { <p class="saved" role="status">{t::after_saved(session.record.get().is_some_and(|record| record.pain_after.or(record.effort).is_some()))}</p> }.into_any()
+            } else {
+                view! {
+                    <div class="pain-now">
+                        <PainScale label=t::PAIN_NOW name="pain-now" value=pain_now/>
+                        <PainScale label=t::EFFORT name="effort" words=t::EFFORT_WORDS value=effort/>
+                        <div class="dialog-actions">
+                            <button type="button" class="button" disabled=move || pain_now.get().or(effort.get()).is_none() on:click=save>{t::SAVE}</button>
+                            <button type="button" class="quiet" on:click=move |_| answered.set(true)>{t::SKIP_THIS}</button>
+                        </div>
                     </div>
-                </div>
-            }.into_any()
-        }}
-        {move || said().map(|answer| view! { <Answered answer/> })}
-        {(!framed).then_some(next)}
-        {move || record().filter(|record| record.finished && !framed).map(|_| view! { <InstallOffer/> })}
-        <p class="after"><Link to=Route::Progress class="button quiet">{t::SEE_PROGRESS}</Link>" "<Link to=Route::Home>{t::GO_HOME}</Link></p>
+                }.into_any()
+            }}
+            {move || said().map(|answer| view! { <Answered answer/> })}
+            {(!framed).then_some(next)}
+            {move || record().filter(|record| record.finished && !framed).map(|_| view! { <InstallOffer/> })}
+            <p class="after"><Link to=Route::Progress class="button quiet">{t::SEE_PROGRESS}</Link>" "<Link to=Route::Home>{t::GO_HOME}</Link></p>
+        </div>
     }
 }

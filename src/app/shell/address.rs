@@ -62,17 +62,21 @@ impl Address {
         let path = self.base.try_with_value(|base| history::path(base)).unwrap_or_default();
         let route = Route::parse(&path);
         let moved = self.route.try_get_untracked() != Some(route);
-        self.fragment.try_set(history::fragment());
-        if moved {
-            self.route.try_set(route);
-        }
-        self.scrolled.try_set_value(scrolled);
-        if moved || scrolled.is_some() {
-            self.settle();
-        }
-        if moved {
-            timers::soon(|| page::focus("main"));
-        }
+        let change = move || {
+            self.fragment.try_set(history::fragment());
+            if moved {
+                self.route.try_set(route);
+            }
+            self.scrolled.try_set_value(scrolled);
+            if moved || scrolled.is_some() {
+                self.settle();
+            }
+            if moved {
+                timers::soon(|| page::focus("main"));
+            }
+        };
+        // Browsers show a way back in their own manner.
+        if moved && scrolled.is_none() { page::fade_over(change) } else { change() }
     }
 
     /// Scrolls to where one is to be on the page, once that was drawn.

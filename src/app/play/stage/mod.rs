@@ -7,6 +7,7 @@ pub mod dialogs;
 mod keys;
 mod now;
 pub mod open;
+pub mod rope;
 
 use self::controls::Controls;
 use self::now::Now;
@@ -40,7 +41,7 @@ pub fn Stage(
     let place = memo(move || snapshot.with(|s| (s.phase.item + 1, s.items, s.phase.set.max(1), s.item.sets())));
     let is_paused = memo(move || snapshot.with(|s| matches!(s.state, State::Paused(_))));
     let is_waiting = memo(move || snapshot.with(|s| s.state == State::Paused(PauseReason::PhoneDown)));
-    let progress = memo(move || snapshot.with(|s| s.percent));
+    let percent = memo(move || snapshot.with(|s| s.percent));
     let next = memo(move || snapshot.with(|s| s.next));
     let looped = RwSignal::new(None);
     let open = Open::new(session, use_chunks(), EXTRAS);
@@ -81,9 +82,7 @@ pub fn Stage(
                 Next::Item(item) => t::next(item.name()),
                 Next::Finish => t::NEXT_FINISH.to_owned(),
             }}</p>
-            <div class="progress" role="progressbar" aria-label=t::SESSION_PROGRESS aria-valuemin="0" aria-valuemax="100" aria-valuenow=move || progress.get()>
-                <svg viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true"><line class="bar" y1="1" y2="1" x2=move || progress.get()/></svg>
-            </div>
+            <div class="progress" role="progressbar" aria-label=t::SESSION_PROGRESS aria-valuemin="0" aria-valuemax="100" aria-valuenow=move || percent.get()>{extra_beside(Extra::Rope(session))}</div>
             <Controls session is_paused is_waiting open/>
             <p class="status" role="status" aria-live=live>{session.announced}</p>
         </div>

@@ -215,6 +215,8 @@ texts! {
     RATE_LABEL = "Speed of the voice";
     NETWORK_VOICE_LABEL = "Use a voice from the internet";
     NETWORK_VOICE_HINT = "This browser has no English voice of its own. Its voices send the words of your session to the browser's maker, so Unknot stays silent unless you turn this on.";
+    NO_VOICE = "This device has no English voice, so nothing is said.";
+    NO_VOICE_HELP = "Add one in the device's settings: on Android under Text-to-speech output, on iPhone and Mac under Accessibility, Spoken Content, on Windows under Time and language, Speech. Another browser may have one too. Until then pictures, written words and beeps guide you.";
     BREATH_WORDS_LABEL = "Say when to breathe";
     BREATH_WORDS_HINT = "In and out, in slow movements.";
     COUNTING = "Count repetitions aloud";

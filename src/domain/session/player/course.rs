@@ -7,6 +7,7 @@ use super::{Done, Effect};
 use crate::domain::Instant;
 use crate::domain::routine::{Item, Routine};
 use crate::domain::session::timeline::{Pace, Phase, PhaseKind, Timeline};
+use std::ops::Range;
 
 /// The way through a timeline.
 #[derive(Debug, Clone)]
@@ -120,13 +121,18 @@ impl Course {
         }
     }
 
-    /// How much of the course is behind, in percent, at a phase and position.
-    pub(super) fn percent(&self, index: usize, position_ms: u32) -> u8 {
+    /// How much of the phases from one up to another is behind, in percent, at a phase of them and a
+    /// position.
+    pub(super) fn percent(&self, phases: Range<usize>, index: usize, position_ms: u32) -> u8 {
         let (behind, all) = match self {
-            Self::Timed(course) => (u64::from(position_ms), u64::from(course.timeline.total_ms().max(1))),
-            Self::OwnPace(course) => (index as u64, course.timeline.phases().len().saturating_sub(1).max(1) as u64),
+            Self::Timed(course) => {
+                let start = |index| u64::from(course.timeline.phase(index).start_ms);
+                let begins = start(phases.start);
+                (u64::from(position_ms).saturating_sub(begins), start(phases.end) - begins)
+            }
+            Self::OwnPace(_) => (index.saturating_sub(phases.start) as u64, phases.len() as u64),
         };
-        u8::try_from(behind * 100 / all).unwrap_or(100)
+        u8::try_from(behind * 100 / all.max(1)).unwrap_or(100).min(100)
     }
 
     /// What is to be heard and said on entering a phase by a verb, where the timeline does not

@@ -47,6 +47,8 @@ pub struct Snapshot {
     pub countdown_ms: u32,
     /// How much of the session is behind, in percent, 0 to 100.
     pub percent: u8,
+    /// How much of the item is behind, in percent, 0 to 100.
+    pub item_percent: u8,
     /// What comes after this set.
     pub next: Next,
 }
@@ -90,6 +92,9 @@ impl Player {
         let end_ms =
             if is_shown { self.course.phase(self.timeline().begins(phase.item)).start_ms } else { phase.end_ms() };
         let over = self.state == State::Finished || phase.kind == PhaseKind::Finish;
+        let phases = self.timeline().phases();
+        let place = |item: usize| phases.partition_point(|phase| phase.item < item).min(phases.len() - 1);
+        let percent = |of| if over { 100 } else { self.course.percent(of, index, position_ms) };
         Snapshot {
             state: self.state,
             phase,
@@ -106,7 +111,8 @@ impl Player {
             } else {
                 0
             },
-            percent: if over { 100 } else { self.course.percent(index, position_ms) },
+            percent: percent(0..phases.len() - 1),
+            item_percent: percent(place(phase.item)..place(phase.item + 1)),
             next: self.next(&phase),
         }
     }
