@@ -16,7 +16,7 @@ SMALL := $(if $(PLAIN),,RUSTC_BOOTSTRAP=1 \
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none")
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve dev build demo bench screenshots icons figures transcript test test-host test-browser check check-files doc tools tools-build tools-browsers tools-checks tools-benches clean
+.PHONY: help run serve dev build demo bench screens screenshots icons figures transcript test test-host test-browser check check-files doc tools tools-build tools-browsers tools-checks tools-benches clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -49,6 +49,10 @@ bench: tools-browsers tools-benches build ## Measure what is heard, drawn, fetch
 screenshots: tools-browsers tools-benches build ## Take the pictures of the manifest and the README again
 	node scripts/screenshots.mjs
 
+screens: tools-browsers tools-checks build ## Take every page and state of a session, to look through (ACCEPT=1: take the kept ones anew)
+	cargo build --quiet --locked --features ssr --bin site
+	$(if $(ACCEPT),ACCEPT=1 node --test --test-reporter=dot tests/screens/kept.test.mjs,node tests/screens/all.mjs)
+
 icons: tools-checks ## Draw the icons and the card for links again
 	node scripts/icons.mjs
 
@@ -67,6 +71,8 @@ test-host: ## Tests of the domain and of the scripts, fast, without a browser
 
 test-browser: tools-browsers tools-checks ## End-to-end tests against dist in Chromium, Firefox and WebKit
 	@test -f dist/index.html || $(MAKE) build
+	cargo build --quiet --locked --features ssr --bin site
+	node --test tests/screens/kept.test.mjs
 	cargo test --locked --features ssr --test e2e -- --test-threads=$(E2E_THREADS)
 
 check: tools-build check-files ## Formats and lints, host and wasm

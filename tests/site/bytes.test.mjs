@@ -27,7 +27,7 @@ for (const [part, pattern, most] of [
   ["the glue", /^unknot-[0-9a-f]+\.js$/, 4_670],
   ["the chunk 'custom'", /^unknot-custom-.*\.wasm$/, 3_250],
   ["the chunk 'extras'", /^unknot-extras-.*\.wasm$/, 31_000],
-  ["the chunk 'figure'", /^unknot-figure-.*\.wasm$/, 46_200],
+  ["the chunk 'figure'", /^unknot-figure-.*\.wasm$/, 48_900],
   ["the chunk 'frame'", /^unknot-frame-.*\.wasm$/, 8_300],
   ["the chunk 'home'", /^unknot-home-.*\.wasm$/, 11_900],
   ["the chunk 'pages'", /^unknot-pages-.*\.wasm$/, 79_600],
@@ -77,7 +77,7 @@ test("the element for other sites costs at most 3 KB, the worker and what tends 
   assert.ok(sizeOf(["sw.js", "offline.js"]) <= 6_144);
 });
 
-test("the worker keeps at most 2,450,000 bytes", () => {
+test("the worker keeps at most 2,480,000 bytes", () => {
   const files = JSON.parse(/const FILES = (\[.*\]);/.exec(readFileSync(join(DIST, "sw.js"), "utf8"))[1]);
   const first = readFileSync(join(DIST, "index.html"), "utf8");
   // As `sw.js` does: what all pages hold is kept once.
@@ -88,5 +88,5 @@ test("the worker keeps at most 2,450,000 bytes", () => {
   };
   const bytes = files.reduce((sum, file) => sum + kept(file), Buffer.byteLength(shared.join("")));
   assert.ok(files.length > 50 && bytes > 1_000_000);
-  assert.ok(bytes <= 2_450_000, `${bytes} bytes`);
+  assert.ok(bytes <= 2_480_000, `${bytes} bytes`);
 });

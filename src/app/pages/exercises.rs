@@ -3,7 +3,8 @@
 use crate::app::parts::cite::{Cautions, Cite};
 use crate::app::parts::link::Link;
 use crate::app::parts::picture::Demo;
-use crate::app::parts::stills::{Still, Stills};
+use crate::app::parts::picture::Still;
+use crate::app::parts::stills::Stills;
 use crate::app::shell::address::use_address;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;

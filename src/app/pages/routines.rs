@@ -4,7 +4,7 @@ use super::exercises::Feel;
 use crate::app::library::use_library;
 use crate::app::parts::cite::Cautions;
 use crate::app::parts::link::Link;
-use crate::app::parts::stills::Still;
+use crate::app::parts::picture::Still;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::messages as t;

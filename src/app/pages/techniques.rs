@@ -3,7 +3,7 @@
 use crate::app::parts::cite::{Cautions, Cite};
 use crate::app::parts::link::Link;
 use crate::app::parts::picture::Demo;
-use crate::app::parts::stills::Still;
+use crate::app::parts::picture::Still;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::messages as t;

@@ -5,10 +5,10 @@ use super::figure::{Figure, Subject};
 use crate::app::reactive::memo;
 use crate::app::view::view;
 use crate::content::{CATALOG, told};
-use crate::domain::catalog::{Breath, Stroke};
-use crate::domain::figure::{Playback, motion};
+use crate::domain::catalog::{Breath, SideMode, Stroke};
+use crate::domain::figure::{Playback, motion, telling};
 use crate::domain::routine::Item;
-use crate::domain::session::timeline::Phase;
+use crate::domain::session::timeline::{Phase, Side};
 use crate::platform::page;
 use leptos::prelude::*;
 
@@ -28,6 +28,7 @@ pub fn Drawing(
         let playback = memo(move || if still { Playback::Stands(1_500) } else { now.get().1 });
         return view! { <Back item side playback/> }.into_any();
     }
+    // Where nothing moves, it is told what does.
     let motion = memo(move || motion(told(CATALOG.poses).get(), &item, &now.get().0));
     let breath = memo(move || if still { Breath::Easy } else { now.get().0.breath });
     // Without motion it stands in the pose that the motion ends in.
@@ -35,5 +36,21 @@ pub fn Drawing(
         (true, Some(motion)) => Playback::Stands(motion.duration_ms),
         _ => now.get().1,
     });
-    view! { <Figure subject=Subject::Item(item) motion breath playback/> }.into_any()
+    view! { <Figure subject=Subject::Item(item) motion breath playback ways=still/> }.into_any()
+}
+
+/// An item in its most telling pose, with the ways to it.
+#[component]
+pub fn Telling(
+    /// What to show.
+    item: Item,
+) -> impl IntoView {
+    let playback = Signal::stored(Playback::Stands(u32::MAX / 2));
+    if item.stroke() != Stroke::None {
+        let side = Signal::stored((item.side_mode() != SideMode::None).then_some(Side::First));
+        return view! { <Back item side playback/> }.into_any();
+    }
+    let motion = Signal::stored(telling(told(CATALOG.poses).get(), &item));
+    let breath = Signal::stored(Breath::Easy);
+    view! { <Figure subject=Subject::Item(item) motion breath playback ways=true/> }.into_any()
 }

@@ -7,7 +7,8 @@ use crate::content::words::messages as t;
 use crate::domain::catalog::{Breath, FloorStep, Prop};
 use crate::domain::figure::body::{PARTS, Part, Placement, paths, placements};
 use crate::domain::figure::motion::STRETCHES;
-use crate::domain::figure::{Moment, Motion, Playback, Turns};
+use crate::domain::figure::ways::{Way, ways as motion_ways};
+use crate::domain::figure::{Moment, Motion, Playback, Point, Turns};
 use crate::domain::routine::Item;
 use leptos::prelude::*;
 use leptos::svg::G;
@@ -255,6 +256,23 @@ pub(super) fn body_on_ball(id: &'static str, (x, y): (i32, i32), prop: Prop) -> 
     Some(body.into_any())
 }
 
+/// How the body came to where it is.
+fn arrows(motion: &Motion) -> AnyView {
+    /// Length of each side of an arrow's head, drawing units, and degrees between it and the way.
+    const HEAD: (f32, f32) = (34.0, 148.0);
+    let point = |point: Point| (whole(point.x), whole(-point.y));
+    let arrow = |way: Way| {
+        let ((x, y), (bend_x, bend_y), (to_x, to_y)) = (point(way.from), point(way.bend), point(way.to));
+        let direction = (way.to.y - way.bend.y).atan2(way.to.x - way.bend.x).to_degrees();
+        let side = |turned: f32| point(way.to.towards(direction + turned, HEAD.0 / SCALE));
+        let ((left_x, left_y), (right_x, right_y)) = (side(HEAD.1), side(-HEAD.1));
+        format!("M{x} {y}Q{bend_x} {bend_y} {to_x} {to_y}M{left_x} {left_y}L{to_x} {to_y}L{right_x} {right_y}")
+    };
+    let all: String = motion_ways(motion).into_iter().map(arrow).collect();
+    // Over a body of its own colour it would be lost without an edge.
+    (!all.is_empty()).then(|| view! { <path class="way edge" d=all.clone()/><path class="way" d=all/> }).into_any()
+}
+
 /// The figure in a motion.
 #[component]
 pub fn Figure(
@@ -269,6 +287,9 @@ pub fn Figure(
     /// How time runs.
     #[prop(into)]
     playback: Signal<Playback>,
+    /// Whether arrows tell how it came to the pose that it stands in.
+    #[prop(optional)]
+    ways: bool,
 ) -> impl IntoView {
     let view_box = view_box(&subject);
     // Where each part stays when nothing moves it.
@@ -321,6 +342,7 @@ pub fn Figure(
             {(!above).then(|| view! { <path class="floor" d="M-3000 6H4000V400H-3000Z"/> })}
             <PropPicture prop/>
             <g node_ref=body>{parts}</g>
+            {move || ways.then(|| motion.get()).flatten().map(|motion| arrows(&motion))}
         </svg>
     }
 }

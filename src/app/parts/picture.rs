@@ -1,7 +1,7 @@
 //! The picture of what to do. What draws it lies in a chunk of its own, so a session can begin before
 //! that has come; until then the drawing that the page was rendered with stays where it is.
 
-use super::drawing::Drawing;
+use super::drawing::{Drawing, Telling};
 use super::figure::{Figure, Subject};
 use super::playing::{Looped, Playing};
 use crate::app::chunks::{Chunk, SplitLoaderError, State, called, chunk, place_of, use_chunks};
@@ -33,8 +33,8 @@ async fn loads() -> Result<(), SplitLoaderError> {
 pub enum Drawn {
     /// What an item is like in a phase, and how time runs in it.
     Now(Item, Signal<(Phase, Playback)>),
-    /// What an item is like in a phase.
-    Still(Item, Phase, Playback),
+    /// An item in its most telling pose, and how it comes to it.
+    Telling(Item),
     /// The pose with this id.
     Posed(Subject, &'static str),
     /// The item, playing by itself.
@@ -50,7 +50,7 @@ chunk! { figure, load_figure,
         match drawn {
             Drawn::Before(routine) => view! { <Before routine/> },
             Drawn::Now(item, now) => view! { <Drawing item now/> },
-            Drawn::Still(item, phase, playback) => view! { <Drawing item now=Signal::stored((phase, playback))/> },
+            Drawn::Telling(item) => view! { <Telling item/> },
             Drawn::Posed(subject, id) => {
                 let motion = content::pose(id).map(|pose| Motion::still(pose, false));
                 view! { <Figure subject motion=Signal::stored(motion) breath=Signal::stored(Breath::Easy) playback=Signal::stored(Playback::Stands(0))/> }
@@ -79,7 +79,7 @@ fn drawn_in(place: NodeRef<Div>, drawn: Drawn) -> AnyView {
         State::Here => {
             // The one that the page was rendered with looks the same.
             if let Some(place) = place.try_get_untracked()? {
-                if matches!(drawn, Drawn::Still(..) | Drawn::Posed(..)) && place.first_element_child().is_some() {
+                if matches!(drawn, Drawn::Telling(..) | Drawn::Posed(..)) && place.first_element_child().is_some() {
                     return None;
                 }
                 page::remove_elements_in(&place);
@@ -115,17 +115,13 @@ pub fn Picture(
     place(Drawn::Now(item, now))
 }
 
-/// The picture of an item as it is at one time of a phase.
+/// A still of an item in its most telling pose, with how it comes to it: for cards and lists.
 #[component]
-pub fn Standing(
-    /// What to do.
+pub fn Still(
+    /// What to show.
     item: Item,
-    /// The phase.
-    phase: Phase,
-    /// The time in it.
-    playback: Playback,
 ) -> impl IntoView {
-    place(Drawn::Still(item, phase, playback))
+    place(Drawn::Telling(item))
 }
 
 /// The picture of an item, playing by itself, with a button to pause it.

@@ -8,7 +8,8 @@ pub mod motion;
 pub mod pose;
 pub mod skeleton;
 pub mod stroke;
+pub mod ways;
 
-pub use motion::{Moment, Motion, Playback, Turns, motion};
+pub use motion::{Moment, Motion, Playback, Turns, motion, telling};
 pub use pose::{Anchor, Pose};
 pub use skeleton::{Frame, Point};

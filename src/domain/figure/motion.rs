@@ -147,3 +147,22 @@ pub fn motion(poses: &'static [Pose], item: &Item, phase: &Phase) -> Option<Moti
     };
     Some(Motion { from, to, mirrored, duration_ms, turns })
 }
+
+/// From the start of an item to that of its poses which is furthest from it: what tells it from others
+/// in one picture. `None` where the item has no figure.
+pub fn telling(poses: &'static [Pose], item: &Item) -> Option<Motion> {
+    let pose = |id: &str| poses.iter().find(|pose| pose.id.get() == id);
+    let from = pose(item.start_pose())?;
+    let start = Moment::still(from, false).frame();
+    let distance = |to: &'static Pose| -> f32 {
+        let end = Moment::still(to, false).frame();
+        start.points().zip(end.points()).map(|(start, end)| start.distance(end)).sum()
+    };
+    let to = item.movements().iter().filter_map(|movement| pose(movement.pose.get()));
+    // Of two that are as far, the first.
+    let furthest = to.fold((from, 0.0), |(best, most), to| {
+        let far = distance(to);
+        if far > most { (to, far) } else { (best, most) }
+    });
+    Some(Motion { from, to: furthest.0, mirrored: false, duration_ms: SETTLE_MS, turns: Turns::Once })
+}
