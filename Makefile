@@ -49,9 +49,9 @@ bench: tools-browsers tools-benches build ## Measure what is heard, drawn, fetch
 screenshots: tools-browsers tools-benches build ## Take the pictures of the manifest and the README again
 	node scripts/screenshots.mjs
 
-screens: tools-browsers tools-checks build ## Take every page and state of a session, to look through (ACCEPT=1: take the kept ones anew)
+screens: tools-browsers tools-checks build ## Take every page and state of a session, to look through (ONLY=hold: some; ACCEPT=1: the kept ones anew)
 	cargo build --quiet --locked --features ssr --bin site
-	$(if $(ACCEPT),ACCEPT=1 node --test --test-reporter=dot tests/screens/kept.test.mjs,node tests/screens/all.mjs)
+	$(if $(ACCEPT),ACCEPT=1 node --test --test-reporter=dot tests/screens/kept.test.mjs,ONLY='$(ONLY)' node tests/screens/all.mjs)
 
 icons: tools-checks ## Draw the icons and the card for links again
 	node scripts/icons.mjs

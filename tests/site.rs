@@ -40,6 +40,11 @@ fn what_is_no_public_address_is_refused_and_named(
 }
 
 #[test]
+fn the_first_page_says_what_its_description_says() {
+    assert_eq!(t::HOME_LEAD, format!("{} {}", t::HOME_HOW, t::HOME_WHAT));
+}
+
+#[test]
 fn nothing_stated_ends_its_own_script() {
     for route in Route::all() {
         let head = head::head(route, Some("https://example.org/a/"));

@@ -1,6 +1,7 @@
 //! A session on a phone on the floor: what it shows is large, and what is pressed in a hurry is in view,
 //! on every screen that it may run on. In Chromium, where the screen can be made as small as that.
 
+use crate::access::finds_nothing;
 use crate::browser::Engine;
 use crate::page::{Person, SOON};
 use rstest::rstest;
@@ -122,6 +123,7 @@ async fn waits_for(person: &Person, phase: &str) {
 #[case::paused("bird-dog.4r.30h", "exercise/bridge", json!({}), &["Skip"], "hold", &["Pause"])]
 #[case::hurts("bird-dog.4r.30h", "exercise/bridge", json!({}), &["Skip"], "move", &["This hurts"])]
 #[case::adjust("bird-dog.4r.30h.2s", "exercise/bridge", json!({}), &[], "get-ready", &["Adjust"])]
+#[case::keys("bird-dog.4r.30h", "exercise/bridge", json!({}), &["Skip"], "move", &["?"])]
 #[case::end("bird-dog.4r.30h", "exercise/bridge", json!({}), &["Skip"], "move", &["End"])]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_a_session_shows_is_large_and_its_controls_are_in_view(
@@ -149,10 +151,14 @@ async fn what_a_session_shows_is_large_and_its_controls_are_in_view(
         }
         waits_for(&person, phase).await;
         for press in then {
-            person.presses(press).await;
+            if *press == "?" { person.presses_key(press).await } else { person.presses(press).await }
         }
         for screen in screens {
             is_large_and_in_view(&person, *screen).await;
+        }
+        for theme in ["light", "dark"] {
+            person.script("document.documentElement.dataset.theme = first", vec![json!(theme)]).await;
+            finds_nothing(&person, &format!("{path}, {theme}")).await;
         }
     }
     person.leaves().await;

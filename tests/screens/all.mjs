@@ -1,5 +1,6 @@
 // Every page and every state of a session, at three widths, in both themes, with forced colours, with
-// motion, and printed, as one page to look through: tests/output/screens/index.html.
+// motion, and printed, as one page to look through: tests/output/screens/index.html. ONLY=hold takes those
+// whose names have that in them.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -14,6 +15,7 @@ const ON_ITS_SIDE = { width: 740, height: 360 };
 const FRAME = { width: 320, height: 480 };
 // As many as there are cores to draw them.
 const AT_ONCE = 2;
+const ONLY = process.env.ONLY ?? "";
 
 const both = (size) => [{ ...size, theme: "light" }, { ...size, theme: "dark" }];
 const usual = [...both(PHONE), ...both(TABLET), ...both(WIDE)];
@@ -35,7 +37,8 @@ const groups = [
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
-const jobs = groups.flatMap(([title, what, ways], group) => ways.map((how, way) => ({ title, what, how, file: `${group}-${way}.png` })));
+const wanted = groups.filter(([title]) => title.includes(ONLY));
+const jobs = wanted.flatMap(([title, what, ways], group) => ways.map((how, way) => ({ title, what, how, file: `${group}-${way}.png` })));
 const lost = [];
 await withCamera(async (take) => {
   let next = 0;
@@ -54,7 +57,7 @@ await withCamera(async (take) => {
 });
 
 const figure = ({ how, file }) => `<figure><a href="${file}"><img src="${file}" loading="lazy" alt=""></a><figcaption>${named(how)}</figcaption></figure>`;
-const sections = groups.map(([title]) => `<h2>${title}</h2><div>${jobs.filter((job) => job.title === title).map(figure).join("")}</div>`);
+const sections = wanted.map(([title]) => `<h2>${title}</h2><div>${jobs.filter((job) => job.title === title).map(figure).join("")}</div>`);
 writeFileSync(`${OUT}index.html`, `<!doctype html><meta charset="utf-8"><title>Screens of Unknot</title>
 <style>body { font: 14px system-ui; margin: 1rem; background: #888; } div { display: flex; flex-wrap: wrap; align-items: start; gap: 8px; }
 figure { margin: 0; } img { max-height: 420px; max-width: 480px; display: block; }</style>${sections.join("\n")}`);

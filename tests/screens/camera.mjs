@@ -4,6 +4,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
+import { DIST } from "../../benches/lib/folders.mjs";
 import { withSite } from "../../benches/lib/site.mjs";
 
 const CANDIDATES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -29,7 +30,7 @@ export async function withCamera(use) {
     env: { ...process.env, FONTCONFIG_FILE: `${HERE}fonts.conf`, TZ: "UTC", LANG: "C.UTF-8" },
   });
   try {
-    return await withSite("dist", (site) => use((what, how) => take(browser, site, what, { ...USUAL, ...how })));
+    return await withSite(DIST, (site) => use((what, how) => take(browser, site, what, { ...USUAL, ...how })));
   } finally {
     await browser.close();
   }
@@ -106,7 +107,12 @@ async function take(browser, site, { path, kept = {}, acts = [] }, how) {
       await Promise.all(document.getAnimations().filter((x) => x instanceof CSSTransition).map((x) => x.finished.catch(() => {})));
       await frame();
     });
-    return await page.screenshot({ fullPage: how.whole || how.print, captureBeyondViewport: how.whole || how.print });
+    if (how.whole || how.print) {
+      // As high as the page, so that what is fixed to the foot of the window lies there.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewport({ width: how.width, height, deviceScaleFactor: 1 });
+    }
+    return await page.screenshot();
   } finally {
     await person.close();
   }

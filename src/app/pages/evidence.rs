@@ -54,12 +54,13 @@ pub fn Evidence() -> impl IntoView {
                 <dd>{*answer}" "<Link to=Route::Evidence fragment=*claim>{t::WHY_SO}</Link></dd>
             }).collect_view()}</dl>
         </section>
-        <div class="beside">
+        <div class="side-by-side">
             <section><h2>{t::WHAT_IS_KNOWN}</h2><div class="claims">{claims(false)}</div></section>
             <section><h2>{t::IS_IT_TRUE}</h2><div class="claims">{claims(true)}</div></section>
         </div>
         <section>
             <h2>{t::SOURCES}</h2>
+            <p>{t::SOURCES_LEAD}</p>
             <ul class="sources">{sources.collect_view()}</ul>
         </section>
     }

@@ -1,6 +1,6 @@
 //! Home: today's routine, one tap away.
 
-use super::routines::{Length, PICTURED, summary};
+use super::routines::{Length, summary};
 use crate::app::extras::ContinueOffer;
 use crate::app::library::use_library;
 use crate::app::parts::button::button;
@@ -72,7 +72,7 @@ pub fn Home() -> impl IntoView {
             let count = routine.items.len();
             let is_whole = count == of;
             let has_choice = has_choice && is_whole;
-            let picture = routine.items.get(PICTURED).or(routine.items.first()).copied();
+            let picture = routine.items.get(1).or(routine.items.first()).copied();
             let wished = routine.clone();
             let start = move |event: MouseEvent| {
                 // Other clicks open the page elsewhere, and nothing is to happen here.
@@ -94,14 +94,14 @@ pub fn Home() -> impl IntoView {
                   <div class="today-words">
                     <p class="eyebrow">{t::TODAY}</p>
                     <h2>{name}</h2>
-                    {is_whole.then(|| view! { <p>{summary(id)}</p> })}
-                    <p class="why">{t::why(why)}</p>
                     <p class="dose">{t::exercises_of(count, of)}" · "<Length routine/></p>
-                    {is_enough.then(|| view! { <p class="small">{t::ENOUGH}</p> })}
                     <p class="today-actions">
                         <a class="button big" href=move || address.href(Route::Play(id)) on:click=start>{t::START}<span class="visually-hidden">{t::START_OF}{said}</span></a>
                         {is_whole.then(|| view! { <Link to=Route::Play(id)>{t::LOOK_FIRST}</Link> })}
                     </p>
+                    {is_whole.then(|| view! { <p>{summary(id)}</p> })}
+                    <p class="why">{t::why(why)}</p>
+                    {is_enough.then(|| view! { <p class="small">{t::ENOUGH}</p> })}
                     {superman}
                     <p class="small">{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>
                     <p class="small">{t::WORSE_TODAY}" "<Link to=Route::Routine(BAD_DAY)>{CATALOG.routine(BAD_DAY).map(|routine| routine.name.get())}</Link></p>
@@ -121,7 +121,7 @@ pub fn Home() -> impl IntoView {
         <div class="hero">
             <div class="hero-words">
                 <h1>{t::HOME_HEADING}</h1>
-                <p class="lead">{t::HOME_LEAD}</p>
+                <p class="lead">{t::HOME_HOW}</p>
             </div>
         </div>
         <ContinueOffer/>
@@ -130,6 +130,7 @@ pub fn Home() -> impl IntoView {
             {time.collect_view()}
         </fieldset>
         {step(move || card.into_any())}
+        <p class="lead">{t::HOME_WHAT}</p>
         <ul class="cards ways">
             {ways.into_iter().map(|(route, name, text)| view! {
                 <li class="card"><h2><Link to=route>{name}</Link></h2><p>{text}</p></li>

@@ -39,18 +39,31 @@ pub fn Length(
     view! { <span class="length">{length}</span> }
 }
 
-/// Index of the item whose picture stands for a routine.
-pub(super) const PICTURED: usize = 1;
+/// The item whose picture stands for a routine or sequence: the first that stands for none before it.
+pub(super) fn pictured(id: &str) -> Option<Item> {
+    let routines = CATALOG.routines.get().iter().map(|routine| routine.id.get());
+    let all = routines.chain(CATALOG.sequences.get().iter().map(|sequence| sequence.id.get()));
+    let mut taken: Vec<&str> = Vec::new();
+    for other in all {
+        let items = Routine::shipped(&CATALOG, other)?.items;
+        // The first ones lie low, and a picture of lying tells little.
+        let free = items.iter().cycle().skip(1).take(items.len()).find(|item| !taken.contains(&item.name()));
+        let item = *free.or(items.first())?;
+        if other == id {
+            return Some(item);
+        }
+        taken.push(item.name());
+    }
+    None
+}
 
 #[component]
 fn RoutineCard(id: &'static str) -> impl IntoView {
     Routine::shipped(&CATALOG, id).map(|routine| {
         let (name, said) = (routine.name.clone(), routine.name.clone());
-        // The first ones lie low, and a picture of lying tells little.
-        let picture = routine.items.get(PICTURED).or(routine.items.first()).copied();
         view! {
             <li class="card with-picture">
-                {picture.map(|item| view! { <Still item/> })}
+                {pictured(id).map(|item| view! { <Still item/> })}
                 <h3><Link to=Route::Routine(id)>{name}</Link></h3>
                 <p>{summary(id)}</p>
                 <p class="dose">{suits(id)}" · "<Length routine/></p>
@@ -135,7 +148,7 @@ pub fn RoutinePage(
         <p class="dose">{suits(id)}" · "<Length routine=routine.clone()/></p>
         {days}
         <p><Link to=Route::Play(id) class="button">{t::START}<span class="visually-hidden">{t::START_OF}{routine.name}</span></Link></p>
-        <div class="beside">
+        <div class="side-by-side">
             <section><h2>{t::WHAT_YOU_DO}</h2><Items items=routine.items/></section>
             <div>
                 {sequence.is_none().then(|| view! { <Feel/> })}

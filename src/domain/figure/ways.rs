@@ -20,10 +20,15 @@ pub struct Way {
 const MOST: usize = 2;
 /// Shorter ways are not told of, hundredths of body height.
 const LEAST: f32 = 1.5;
+/// The same of chest and head.
+const TRUNK: f32 = 4.0;
 /// And none is drawn shorter than this: it begins before where the part was.
 const SHORTEST: f32 = 6.0;
 /// Two that end nearer to each other are one movement.
 const APART: f32 = 14.0;
+
+/// The place of the hip among the joints.
+const HIP: usize = 6;
 
 /// Joints that show a movement, with how far from them the body reaches: wrists, ankles, knees, hip,
 /// chest, head.
@@ -63,7 +68,8 @@ pub fn ways(motion: &Motion) -> Vec<Way> {
         let bend = between.mix(middle, 2.0);
         // Without its last piece, which the body covers.
         let share = 1.0 - reach / length.max(reach);
-        if share * length < LEAST {
+        // Beside the trunk a short one is a riddle.
+        if share * length < if index > HIP { TRUNK } else { LEAST } {
             continue;
         }
         let (near, far) = (start.mix(bend, share), bend.mix(end, share));

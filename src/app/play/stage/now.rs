@@ -36,20 +36,21 @@ pub(super) fn Now(session: Session, item: Memo<Item>, looped: RwSignal<Option<Ph
     let sides = move || item.get().per_dose();
     let count = move || {
         if is_waiting.get() {
-            return (countdown.get().to_string(), String::new());
+            return (countdown.get().to_string(), t::SECONDS.to_owned());
         }
         let phase = phase.get();
         let of = phase.of / sides();
         match phase.kind {
             // The only one: how long it takes says more than that it is the first.
-            PhaseKind::Move if of == 1 => (seconds_left.get().to_string(), String::new()),
+            PhaseKind::Move if of == 1 => (seconds_left.get().to_string(), t::SECONDS.to_owned()),
             PhaseKind::Move => (turn(&phase, &item.get()).to_string(), t::of_repetitions(of)),
-            PhaseKind::Hold => (seconds_left.get().to_string(), t::hold_repetition(turn(&phase, &item.get()), of)),
             PhaseKind::SelfPaced => (of.saturating_sub(fewer.get()).to_string(), t::self_paced_dose(&item.get())),
             PhaseKind::Finish => (String::new(), String::new()),
-            PhaseKind::Demonstration | PhaseKind::GetReady | PhaseKind::Rest | PhaseKind::SwitchSides => {
-                (seconds_left.get().to_string(), String::new())
-            }
+            PhaseKind::Demonstration
+            | PhaseKind::GetReady
+            | PhaseKind::Hold
+            | PhaseKind::Rest
+            | PhaseKind::SwitchSides => (seconds_left.get().to_string(), t::SECONDS.to_owned()),
         }
     };
     // "Hold" stands above it already.
@@ -67,14 +68,18 @@ pub(super) fn Now(session: Session, item: Memo<Item>, looped: RwSignal<Option<Ph
         let side = spoken::side_name(&item.get(), shown().side);
         if is_waiting.get() || instruction.with(|words| words.starts_with(side)) { "" } else { side }
     };
+    // A hold's repetition stands with it: beside the number are its seconds.
     let what = move || match phase.get().kind {
-        _ if is_waiting.get() => t::PHONE_DOWN,
-        PhaseKind::Demonstration => t::WATCH_FIRST,
-        PhaseKind::GetReady => t::GET_READY,
-        PhaseKind::Hold => t::HOLD,
-        PhaseKind::Rest => t::REST,
-        PhaseKind::SwitchSides => t::SWITCH_SIDES,
-        _ => "",
+        _ if is_waiting.get() => t::PHONE_DOWN.to_owned(),
+        PhaseKind::Demonstration => t::WATCH_FIRST.to_owned(),
+        PhaseKind::GetReady => t::GET_READY.to_owned(),
+        PhaseKind::Hold => {
+            let phase = phase.get();
+            t::hold_repetition(turn(&phase, &item.get()), phase.of / sides())
+        }
+        PhaseKind::Rest => t::REST.to_owned(),
+        PhaseKind::SwitchSides => t::SWITCH_SIDES.to_owned(),
+        _ => String::new(),
     };
     let breath = move || {
         let shown = shown();

@@ -23,6 +23,8 @@ texts! {
     HOME_TITLE = "Unknot: back care, a little every day";
     HOME_HEADING = "Move your back, a little every day";
     HOME_LEAD = "Press Start, put the phone on the floor and follow along. Six exercises and five kinds of massage, free, without an account.";
+    HOME_HOW = "Press Start, put the phone on the floor and follow along.";
+    HOME_WHAT = "Six exercises and five kinds of massage, free, without an account.";
     TODAY = "Today";
     WORSE_TODAY = "Worse than usual today?";
     SUPERMAN_IS_OUT = "A short bird dog stands in superman's place, the hardest of the six, until you add it.";
@@ -189,11 +191,13 @@ texts! {
     SAFETY_SOURCE = "These lists follow what public health services agree on. They cannot name everything: if you are worried, ask a clinician.";
 
     EVIDENCE = "What is known";
-    EVIDENCE_LEAD = "Every claim we make, how sure it is, and where it comes from. Titles in brackets are our descriptions.";
+    EVIDENCE_LEAD = "Every claim we make, how sure it is, and where it comes from.";
     IS_IT_TRUE = "Is it true?";
     IN_SHORT = "In short";
     WHY_SO = "Why we say so";
     SOURCES = "Sources";
+    SOURCES_LEAD = "Titles in brackets are our descriptions.";
+    SECONDS = "seconds";
 
     SETTINGS = "Settings";
     SESSION_SETTINGS = "Session";
