@@ -46,7 +46,8 @@ bench: tools-browsers tools-benches build ## Measure what is heard, drawn, fetch
 	cd benches/counter && cargo fetch --quiet --locked && CARGO_TARGET_DIR="$(CURDIR)/target/counter" trunk build --release --offline --quiet
 	node benches/run.mjs $(PARTS)
 
-screenshots: tools-browsers tools-benches build ## Take the pictures of the manifest and the README again
+screenshots: tools-browsers tools-checks build ## Take the pictures of the manifest and the README again
+	cargo build --quiet --locked --features ssr --bin site
 	node scripts/screenshots.mjs
 
 screens: tools-browsers tools-checks build ## Take every page and state of a session, to look through (ONLY=hold: some; ACCEPT=1: the kept ones anew)

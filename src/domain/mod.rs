@@ -8,6 +8,7 @@ pub mod embed;
 pub mod figure;
 pub mod progress;
 pub mod routine;
+pub mod safety;
 pub mod session;
 
 /// Milliseconds of the page's clock: a point in time. Only differences mean anything.

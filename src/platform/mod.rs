@@ -12,6 +12,7 @@ pub mod identity;
 pub mod locks;
 pub mod offline;
 pub mod page;
+pub mod place;
 pub mod quota;
 pub mod speech;
 pub mod storage;

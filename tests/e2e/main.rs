@@ -7,6 +7,7 @@
 
 mod browser;
 mod guarded;
+mod help;
 mod http;
 mod page;
 mod reading;

@@ -18,7 +18,7 @@ const TODAY = Date.UTC(2026, 10, 24, 9);
 const FIRST_PERSON = "1";
 
 /** How something is looked at, where it is not said otherwise. */
-export const USUAL = { width: 360, height: 740, theme: "light", forced: false, print: false, less: true, letters: 100, whole: false };
+export const USUAL = { width: 360, height: 740, theme: "light", forced: false, print: false, less: true, letters: 100, whole: false, scale: 1 };
 
 /** Serves what was built, and takes pictures of it while `use` runs. */
 export async function withCamera(use) {
@@ -83,7 +83,7 @@ async function take(browser, site, { path, kept = {}, acts = [] }, how) {
   try {
     const page = await person.newPage();
     const cdp = await page.createCDPSession();
-    await page.setViewport({ width: how.width, height: how.height, deviceScaleFactor: 1 });
+    await page.setViewport({ width: how.width, height: how.height, deviceScaleFactor: how.scale });
     const features = [
       ["prefers-color-scheme", how.theme],
       ["prefers-reduced-motion", how.less ? "reduce" : "no-preference"],
@@ -110,7 +110,7 @@ async function take(browser, site, { path, kept = {}, acts = [] }, how) {
     if (how.whole || how.print) {
       // As high as the page, so that what is fixed to the foot of the window lies there.
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      await page.setViewport({ width: how.width, height, deviceScaleFactor: 1 });
+      await page.setViewport({ width: how.width, height, deviceScaleFactor: how.scale });
     }
     return await page.screenshot();
   } finally {

@@ -197,7 +197,7 @@ pub fn SettingsPage() -> impl IntoView {
                 set=move |model: Model| preferences.change(|s| s.model = Some(model))/>
             <Choice legend=t::THEME name="theme" options=t::THEME_OPTIONS chosen=Signal::derive(move || settings.get().theme())
                 set=move |theme: Theme| preferences.change(|s| s.theme = Some(theme))/>
-            <label class="setting">
+            <label class="setting" id="emergency">
                 <span><strong>{t::EMERGENCY_LABEL}</strong><span class="hint">{t::EMERGENCY_HINT}</span></span>
                 <input type="tel" maxlength="20" prop:value=move || settings.get().emergency_number.unwrap_or_default()
                     on:change:target=move |event| {

@@ -75,7 +75,7 @@ pub(super) fn Now(session: Session, item: Memo<Item>, looped: RwSignal<Option<Ph
         PhaseKind::GetReady => t::GET_READY.to_owned(),
         PhaseKind::Hold => {
             let phase = phase.get();
-            t::hold_repetition(turn(&phase, &item.get()), phase.of / sides())
+            t::HOLD.to_owned() + &t::hold_repetition(turn(&phase, &item.get()), phase.of / sides())
         }
         PhaseKind::Rest => t::REST.to_owned(),
         PhaseKind::SwitchSides => t::SWITCH_SIDES.to_owned(),

@@ -236,8 +236,12 @@ texts! {
     LOOK_SETTINGS = "Look and safety";
     THEME = "Theme";
     MODEL = "Who shows the exercises";
+    LOCAL_NUMBER = "Call your local emergency number.";
+    ON_MOBILES = "112 works from mobile phones in many countries.";
+    NUMBER_IS_GUESSED = "Guessed from your device's time zone.";
+    CHANGE_NUMBER = "Set the number yourself";
     EMERGENCY_LABEL = "Emergency number";
-    EMERGENCY_HINT = "Shown on the safety page, ready to call.";
+    EMERGENCY_HINT = "Shown on the safety page, ready to call. Where it is empty, we guess it.";
     YOUR_DATA = "Your data";
     YOUR_DATA_TEXT = "Everything stays in this browser. We have no server and see nothing. Clearing the browser's data deletes it, so keep a copy now and then.";
     DOWNLOAD_DATA = "Download my data";

@@ -1,6 +1,5 @@
 //! Texts with something to fill in: counts, names, doses, reasons.
 
-use super::messages::HOLD;
 use super::plural::plural;
 use crate::content::CATALOG;
 use crate::domain::catalog::{Breath, Certainty, Checked, Claim, Exercise, Prop, Rung, SideMode, Source, Technique};
@@ -227,9 +226,14 @@ pub fn of_repetitions(of: u16) -> String {
     format!("of {of}")
 }
 
+/// The emergency number of a country.
+pub fn in_country(country: &str, number: &str) -> String {
+    format!("In {country}: {number}")
+}
+
 /// Beside the seconds of a hold: which repetition it is part of.
 pub fn hold_repetition(rep: u16, of: u16) -> String {
-    if of > 1 { format!("{HOLD} {rep} of {of}") } else { HOLD.to_owned() }
+    if of > 1 { format!(" {rep} of {of}") } else { String::new() }
 }
 
 /// What comes next.

@@ -1,0 +1,3 @@
+//! When to get help, and how.
+
+pub mod emergency;
