@@ -75,6 +75,13 @@ window.__ahead = 0;
 Date.now = () => now() + window.__ahead;
 ";
 
+/// Stops the session's clock, so that no other phase begins.
+const STANDS_STILL: &str = "
+const [page, wall] = [performance.now(), Date.now()];
+performance.now = () => page;
+Date.now = () => wall;
+";
+
 async fn is_large_and_in_view(
     person: &Person,
     (width, height, letters, instruction, count): (u32, u32, u32, u32, u32),
@@ -151,13 +158,16 @@ async fn what_a_session_shows_is_large_and_its_controls_are_in_view(
         }
         waits_for(&person, phase).await;
         for press in then {
-            if *press == "?" { person.presses_key(press).await } else { person.presses(press).await }
+            if *press == "?" { person.presses_key(*press).await } else { person.presses(*press).await }
         }
         for screen in screens {
             is_large_and_in_view(&person, *screen).await;
         }
+        person.script(STANDS_STILL, vec![]).await;
         for theme in ["light", "dark"] {
             person.script("document.documentElement.dataset.theme = first", vec![json!(theme)]).await;
+            let faded = "return document.getAnimations().every((animation) => !(animation instanceof CSSTransition))";
+            person.until("colours that stay", SOON, async || person.holds(faded, vec![]).await).await;
             finds_nothing(&person, &format!("{path}, {theme}")).await;
         }
     }

@@ -26,7 +26,8 @@ pub fn Safety() -> impl IntoView {
                 <ul>{tier.flags.get().iter().map(|flag| view! { <li>{flag.text.get()}</li> }).collect_view()}</ul>
                 <p class="tier-action">{tier.action.get()}</p>
                 <p class="small"><Cite sources=tier.sources/></p>
-                {urgent.then(|| view! { <Number/> })}
+                // There is room for a number that is still to come.
+                {urgent.then(|| view! { <div class="whom-to-call"><Number/></div> })}
             </section>
         }
     });

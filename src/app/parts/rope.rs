@@ -4,12 +4,14 @@ use crate::app::view::view;
 use crate::platform::page;
 use leptos::prelude::*;
 
+const TANGLE: &str = "M6 84C46 86 60 66 74 44C88 20 118 8 130 24C144 44 108 74 84 66C60 56 70 18 98 22C130 28 146 78 112 82C82 84 78 46 100 38C126 30 140 62 154 68C168 74 182 70 194 64";
+
 /// A small tangle, over what could not be found and what is still empty.
 #[component]
 pub fn Tangle() -> impl IntoView {
     view! {
         <svg class="tangle" viewBox="0 0 200 96" aria-hidden="true">
-            <path d="M6 84C46 86 60 66 74 44C88 20 118 8 130 24C144 44 108 74 84 66C60 56 70 18 98 22C130 28 146 78 112 82C82 84 78 46 100 38C126 30 140 62 154 68C168 74 182 70 194 64"/>
+            <path d=TANGLE/>
         </svg>
     }
 }

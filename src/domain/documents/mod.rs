@@ -6,6 +6,7 @@
 pub(crate) mod choice;
 pub mod digest;
 pub mod envelope;
+pub mod health;
 pub mod kind;
 pub mod raw;
 pub mod running;

@@ -1,3 +1,5 @@
 //! When to get help, and how.
 
 pub mod emergency;
+pub mod gate;
+pub mod tier;

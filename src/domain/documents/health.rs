@@ -1,0 +1,29 @@
+//! What the safety screen found: date and tier, never the answers. Conditions only where the person
+//! names them.
+
+use super::kind::{Document, HEALTH, Kind};
+use crate::domain::safety::tier::Tier;
+use miniserde::{Deserialize, Serialize};
+
+/// The health document. Each field may be missing, and then nobody was asked.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Health {
+    /// The local date of the last screen, `YYYY-MM-DD`.
+    pub screened: Option<String>,
+    /// How urgent it was.
+    pub tier: Option<Tier>,
+    /// The local date on which somebody with emergency signs said that they have been seen about them.
+    pub seen: Option<String>,
+    /// The local date on which somebody who was advised to get help chose to go on.
+    pub went_on: Option<String>,
+    /// Ids of conditions.
+    pub conditions: Option<Vec<String>>,
+}
+
+impl Document for Health {
+    const KIND: Kind = HEALTH;
+
+    fn is_sound(&self, _: &str) -> bool {
+        true
+    }
+}
