@@ -365,6 +365,19 @@ fn this_hurts_pauses_and_the_record_remembers_it() {
 }
 
 #[test]
+fn how_often_it_hurt_is_counted_for_each_item() {
+    let mut player = short();
+    assert_eq!(player.snapshot(T0).hurts, 0);
+    player.hurts(T0 + 12_000).unwrap();
+    player.resume(T0 + 12_000).unwrap();
+    player.hurts(T0 + 20_000).unwrap();
+    assert_eq!(player.snapshot(T0 + 20_000).hurts, 2);
+    player.resume(T0 + 20_000).unwrap();
+    player.skip_exercise(T0 + 24_000).unwrap();
+    assert_eq!(player.snapshot(T0 + 24_000).hurts, 0);
+}
+
+#[test]
 fn this_hurts_can_be_said_while_paused_and_after_being_away() {
     let mut paused = short_at(12_000);
     paused.pause(T0 + 12_000).unwrap();

@@ -8,6 +8,7 @@ use unknot::content::CATALOG;
 use unknot::domain::documents::health::Health;
 use unknot::domain::progress::record::parse_date;
 use unknot::domain::safety::gate::{Gate, SEEN_HOLDS, gate};
+use unknot::domain::safety::screen::{Answered, answered};
 use unknot::domain::safety::tier::{Tier, tier_of};
 
 fn day(text: &str) -> Date {
@@ -38,6 +39,32 @@ fn the_most_urgent_answer_counts_and_none_is_none() {
     assert_eq!(tier_of(lists(), &["age", "fever", "cancer"]), Tier::Urgent);
     assert_eq!(tier_of(lists(), &["age", "saddle", "fever"]), Tier::Emergency);
     assert_eq!(tier_of(lists(), &["no-such-flag"]), Tier::None);
+}
+
+/// By its answers to the lists, as far as they are asked.
+#[rstest]
+#[case::none(&[false, false, false], Tier::None)]
+#[case::at_once(&[true], Tier::Emergency)]
+#[case::urgent(&[false, true], Tier::Urgent)]
+#[case::soon(&[false, false, true], Tier::Soon)]
+fn lists_are_asked_until_one_has_something(#[case] answers: &[bool], #[case] expected: Tier) {
+    for (at, is_so) in answers.iter().enumerate() {
+        let answered = answered(lists(), at, *is_so);
+        if at + 1 < answers.len() {
+            assert_eq!(answered, Answered::Next(at + 1));
+        } else {
+            assert_eq!(answered, Answered::Found(expected));
+        }
+    }
+}
+
+#[test]
+fn a_new_answer_forgets_what_was_said_of_an_earlier_one() {
+    let mut health = health("2026-11-01", Tier::Emergency, "2026-11-02", "2026-11-02");
+    health.conditions = Some(vec!["osteoporosis".to_owned()]);
+    health.is_screened(Tier::Emergency, "2026-11-02");
+    assert_eq!(gate(&health, day("2026-11-02")), Gate::Stop, "also on the same day");
+    assert_eq!(health.conditions, Some(vec!["osteoporosis".to_owned()]));
 }
 
 fn health(screened: &str, tier: Tier, seen: &str, went_on: &str) -> Health {

@@ -12,6 +12,7 @@ export async function open(page, address) {
 export async function knowsItAll(page) {
   await page.evaluateOnNewDocument(() => {
     try {
+      localStorage.setItem('unknot/health', JSON.stringify({ format: 1, data: { screened: '2026-11-24', tier: 'none', conditions: [] } }));
       localStorage.setItem('unknot/settings', JSON.stringify({ format: 1, data: { explain: 'never', phone_down: false } }));
     } catch {
       // A blank page has no storage.

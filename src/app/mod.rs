@@ -9,6 +9,7 @@ pub mod pages;
 pub mod parts;
 pub mod play;
 pub mod reactive;
+pub mod safety;
 pub mod session;
 pub mod shell;
 pub mod steps;

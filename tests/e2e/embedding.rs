@@ -132,6 +132,8 @@ async fn a_host_hears_of_a_whole_session_and_of_nothing_else(
     person.chooses("Pain before", 7).await;
     person.toggles("At my own pace").await;
     person.presses("Start").await;
+    person.has_none_of_the_signs().await;
+    person.presses("Begin").await;
     person.presses("Begin").await;
     person.sees_button("Pause").await;
     person.goes_out().await;
@@ -222,6 +224,8 @@ async fn a_session_that_could_not_be_saved_in_a_frame_can_be_downloaded_there() 
     person.hears("first", "ready", 10).await;
     person.enters("first").await;
     person.presses("Start").await;
+    person.has_none_of_the_signs().await;
+    person.presses("Begin").await;
     person.presses("Begin").await;
     person.sees_button("Pause").await;
     comes_to_the_end(&person).await;
@@ -253,6 +257,8 @@ async fn runs_through(person: &Person) {
     person.until("a frame as high as its content", SOON, async || person.holds(has_grown, vec![]).await).await;
     person.toggles("At my own pace").await;
     person.presses("Start").await;
+    person.has_none_of_the_signs().await;
+    person.presses("Begin").await;
     person.presses("Begin").await;
     person.sees_button("Pause").await;
     comes_to_the_end(person).await;

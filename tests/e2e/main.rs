@@ -30,6 +30,7 @@ mod privacy;
 mod progress;
 mod resume;
 mod session;
+mod signs;
 mod storage;
 mod takeover;
 mod verbs;

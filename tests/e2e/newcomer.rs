@@ -28,8 +28,10 @@ async fn a_first_session_can_be_followed_by_ear_alone_and_by_eye_alone(
     #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
 ) {
     let person = Person::arrives(engine).await;
+    person.is_new();
     person.opens("/").await;
     person.presses("Start: Gentle start").await;
+    person.has_none_of_the_signs().await;
     person.sees_button("Begin").await;
     let before = person.main_text().await;
     for told in [
@@ -93,12 +95,27 @@ async fn what_was_done_twice_is_not_explained_again(
     person.leaves().await;
 }
 
+/// A screen reader follows the focus: it is on the heading of the list.
+async fn hears_the_list(person: &Person, number: usize) {
+    let look = "const at = document.activeElement;
+        return [...all('.check .eyebrow')].some(x => x.textContent === `Safety check, ${first} of 3`)
+            && (first === 1 || at.textContent === 'Is any of this so for you?')";
+    let what = format!("the focus to be on list {number}");
+    person.until(&what, SOON, async || person.holds(look, vec![json!(number)]).await).await;
+}
+
 /// Somebody new, in their first session, by keys alone.
 async fn begins_with_keys(engine: Engine) -> Person {
     let person = Person::arrives(engine).await;
+    person.is_new();
     person.opens("/").await;
     tabs_to(&person, "Start: Gentle start").await;
     person.presses_key(Key::Enter).await;
+    for number in 1..=3 {
+        hears_the_list(&person, number).await;
+        tabs_to(&person, "None of these").await;
+        person.presses_key(Key::Enter).await;
+    }
     person.sees_button("Begin").await;
     tabs_to(&person, "Begin").await;
     person.presses_key(Key::Enter).await;

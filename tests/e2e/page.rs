@@ -54,6 +54,9 @@ impl FormatRequestData for DevTools {
     }
 }
 
+/// What is kept of a safety screen without a sign.
+pub const SCREENED: &str = r#"{"format":1,"data":{"screened":"2026-11-24","tier":"none","conditions":[]}}"#;
+
 /// A person with a browser of their own.
 #[derive(Debug)]
 pub struct Person {
@@ -63,6 +66,8 @@ pub struct Person {
     site: String,
     /// Whether scripts and clicks go into a frame of the page.
     pub in_frame: Cell<bool>,
+    /// Whether the safety screen was answered before this, or is meant to be new.
+    screened: Cell<bool>,
     /// What went wrong last while looking; told when a wait fails.
     trouble: RefCell<String>,
     /// Parts of addresses whose absence is expected.
@@ -83,6 +88,7 @@ impl Person {
             browser,
             site: site.to_owned(),
             in_frame: Cell::default(),
+            screened: Cell::default(),
             trouble: RefCell::default(),
             missing: RefCell::default(),
         }
@@ -122,9 +128,22 @@ impl Person {
 
     // Going places.
 
-    /// Opens a page of the app anew and waits until it has taken over.
+    /// From the beginning: nobody asked them for warning signs yet. To be said before the first page.
+    pub fn is_new(&self) {
+        self.screened.set(true);
+    }
+
+    /// Opens a page of the app anew and waits until it has taken over. Somebody who is not new has
+    /// answered the safety screen.
     pub async fn opens(&self, path: &str) {
         self.has_met_no_error().await;
+        if !self.screened.replace(true) {
+            // A file of the site's own origin that is no page of the app.
+            self.driver().goto(self.address("/robots.txt")).await.expect("a file opens");
+            let keep = "localStorage.setItem('unknot/health', first)";
+            // Where a test takes storage away, it answers the screen itself.
+            self.try_script(keep, vec![json!(SCREENED)]).await;
+        }
         if path.contains('#') {
             // From the same page it would not be loaded anew.
             self.driver().goto("about:blank").await.expect("a blank page opens");

@@ -278,6 +278,16 @@ impl Person {
         self.script(NO_ROOM_FOR_SESSIONS, vec![]).await;
     }
 
+    /// Answers the safety screen, which is there or about to be: no sign.
+    pub async fn has_none_of_the_signs(&self) {
+        for number in 1..=3 {
+            let asked = format!("SAFETY CHECK, {number} OF 3");
+            let is_asked = async || self.main_text().await.to_uppercase().contains(&asked).then_some(());
+            self.until(&asked, SOON, is_asked).await;
+            self.presses("None of these").await;
+        }
+    }
+
     /// Begins with these settings stored; nothing is explained, and nothing waits for the phone,
     /// unless they say so.
     pub async fn has_settings(&self, mut settings: Value) {

@@ -92,7 +92,8 @@ async function take(browser, site, { path, kept = {}, acts = [] }, how) {
     await cdp.send("Emulation.setEmulatedMedia", { media: how.print ? "print" : "screen", features });
     const settings = { format: 1, data: { model: FIRST_PERSON, explain: "never", phone_down: false, install_offered: true } };
     const { settings: more, ...rest } = kept;
-    await page.evaluateOnNewDocument(standStill, TODAY, { "unknot/settings": { ...settings, data: { ...settings.data, ...more } }, ...rest });
+    const health = { format: 1, data: { screened: "2026-11-20", tier: "none", conditions: [] } };
+    await page.evaluateOnNewDocument(standStill, TODAY, { "unknot/health": health, "unknot/settings": { ...settings, data: { ...settings.data, ...more } }, ...rest });
     await page.goto(site + path, { waitUntil: "load" });
     if (how.letters !== 100) await page.evaluate((letters) => { document.documentElement.style.fontSize = `${letters}%`; }, how.letters);
     await page.waitForSelector("html[data-ready]", { timeout: 20_000 });

@@ -23,6 +23,8 @@ const SESSIONS = Object.fromEntries([
   } }];
 }));
 
+const screened = (tier) => ({ format: 1, data: { screened: "2026-11-20", tier, conditions: [] } });
+
 /** States of a session, and pages in which something was done. */
 export const STATES = {
   "phone down": { path: HOLDS, kept: { settings: { phone_down: true } }, acts: ["Start", during("phone-down")] },
@@ -40,6 +42,10 @@ export const STATES = {
   "done": { path: "/play/custom/#r=bridge.1r.1h", acts: ["Start", SUMMARY] },
   "done, pain is high": { path: "/play/custom/#r=bridge.1r.1h", acts: ["Start", SUMMARY, "8", "Save", { until: ".answer" }] },
   "ended early": { path: HOLDS, acts: ["Start", "Skip", during("hold"), "End", "End", SUMMARY] },
+  "safety check": { path: HOLDS, kept: { "unknot/health": {} }, acts: ["Start", { until: ".asking" }] },
+  "advice": { path: "/safety/", kept: { "unknot/health": screened("urgent") } },
+  "no session": { path: HOLDS, kept: { "unknot/health": screened("emergency") } },
+  "no session on the first page": { path: "/", kept: { "unknot/health": screened("emergency") } },
   "unreadable link": { path: "/play/custom/#r=no-such-thing" },
   "progress with sessions": { path: "/progress/", kept: SESSIONS },
   "first page after some sessions": { path: "/", kept: SESSIONS },

@@ -7,14 +7,18 @@ use proptest::prelude::*;
 use rstest::rstest;
 use std::sync::atomic::Ordering;
 use unknot::domain::documents::digest::Digest;
+use unknot::domain::documents::health::Health;
 use unknot::domain::documents::kind::{HEALTH, LOG, MEASURES, PLAN, RESERVED, ROUTINES};
 use unknot::domain::documents::raw;
 use unknot::domain::documents::running::{Checkpoint, Fate, Holder, Sightings};
 use unknot::domain::documents::settings::{Settings, SpokenBy, Theme};
+use unknot::domain::documents::shelf::SaveError;
 use unknot::domain::documents::store::{Findings, Found, Store};
 use unknot::domain::progress::record::{SessionRecord, Sides};
+use unknot::domain::safety::tier::Tier;
 
 const LOG_1: &str = include_str!("../fixtures/formats/log.1.json");
+const HEALTH_1: &str = include_str!("../fixtures/formats/health.1.json");
 const ONE_RUNNING_1: &str = include_str!("../fixtures/formats/one-running.1.json");
 const SETTINGS_1: &str = include_str!("../fixtures/formats/settings.1.json");
 const HOUR: u64 = 3_600_000;
@@ -58,6 +62,32 @@ fn settings_of_the_first_format_are_read_as_they_were_meant() {
             ..settings()
         }
     );
+}
+
+#[test]
+fn health_of_the_first_format_is_read_as_it_was_meant() {
+    let shelf = MapShelf::default();
+    shelf.put("unknot/health", HEALTH_1);
+    let health = Store(&shelf).open(NOW).health;
+    assert_eq!((health.screened.as_deref(), health.tier), (Some("2026-11-24"), Some(Tier::Urgent)));
+    assert_eq!((health.went_on.as_deref(), health.seen), (Some("2026-11-24"), None));
+    assert_eq!(health.conditions, Some(vec!["osteoporosis".to_owned()]));
+    assert_eq!(shelf.text("unknot/health").as_deref(), Some(HEALTH_1), "reading rewrites nothing");
+}
+
+#[test]
+fn health_that_cannot_be_read_is_set_aside_and_asked_for_again() {
+    let shelf = MapShelf::default();
+    shelf.put("unknot/health", "{\"format\":1,\"data\":[]}");
+    let opened = Store(&shelf).open(NOW);
+    assert_eq!((opened.health, opened.findings.corrupt, opened.findings.quarantined), (Health::default(), 1, 1));
+    let newer = "{\"format\":2,\"data\":{}}";
+    shelf.put("unknot/health", newer);
+    let store = Store(&shelf);
+    assert_eq!((store.open(NOW).health, store.open(NOW).findings.newer), (Health::default(), 1));
+    let (health, saved) = store.change(Health::default(), |health| health.is_screened(Tier::None, "2026-11-24"));
+    assert_eq!((health.tier, saved), (Some(Tier::None), Err(SaveError::Newer)), "it holds, and destroys nothing");
+    assert_eq!(shelf.text("unknot/health").as_deref(), Some(newer));
 }
 
 #[test]

@@ -3,15 +3,20 @@
 //!
 //! Generic over the shelf, so that all of it is tested on the host.
 
+pub mod gate;
+
 use crate::domain::documents::digest::Digest;
-use crate::domain::documents::kind::{DIGEST, LOG, ONE_RUNNING, QUARANTINE, RUNNING, SETTINGS};
+use crate::domain::documents::health::Health;
+use crate::domain::documents::kind::{DIGEST, HEALTH, LOG, ONE_RUNNING, QUARANTINE, RUNNING, SETTINGS};
 use crate::domain::documents::running::Checkpoint;
 use crate::domain::documents::settings::Settings;
 use crate::domain::documents::shelf::{SaveError, Shelf, ShelfError};
 use crate::domain::documents::store::{Findings, Found, Store};
 use crate::domain::progress::record::SessionRecord;
+use crate::domain::safety::gate::{Gate, gate};
 use crate::platform::storage::LocalStorage;
 use leptos::prelude::*;
+use time::Date;
 
 /// What the app reads and writes. Copied freely.
 #[derive(Debug)]
@@ -20,6 +25,7 @@ pub struct Library<S: Copy> {
     /// Whether it was opened: right after the first draw of a page.
     pub opened: RwSignal<bool>,
     settings: RwSignal<Settings>,
+    health: RwSignal<Health>,
     running: RwSignal<Vec<Checkpoint>>,
     digest: RwSignal<Digest>,
     /// Every session, newest first, once somebody asked for them.
@@ -57,6 +63,7 @@ impl<S: Shelf + Copy + 'static> Library<S> {
             store: Store(shelf),
             opened: RwSignal::new(false),
             settings: RwSignal::new(<Settings as Default>::default()),
+            health: RwSignal::new(Health::default()),
             running: RwSignal::new(Vec::new()),
             digest: RwSignal::new(Digest::default()),
             log: RwSignal::new(None),
@@ -76,6 +83,7 @@ impl<S: Shelf + Copy + 'static> Library<S> {
     pub fn open(self, wall: u64) {
         let opened = self.store.open(wall);
         self.settings.try_set(opened.settings);
+        self.health.try_set(opened.health);
         self.running.try_set(opened.running);
         self.digest.try_set(opened.digest);
         self.findings.try_set(opened.findings);
@@ -99,6 +107,12 @@ impl<S: Shelf + Copy + 'static> Library<S> {
             if let Ok(Found::Is(settings)) = self.store.read::<Settings>("") {
                 self.settings.try_set(settings);
             }
+        } else if HEALTH.id_in(key).is_some() {
+            match self.store.read::<Health>("") {
+                Ok(Found::Is(health)) => self.health.try_set(health),
+                Ok(Found::Nothing) => self.health.try_set(Health::default()),
+                _ => None,
+            };
         } else if RUNNING.id_in(key).is_some() || key == ONE_RUNNING {
             self.look_for_running();
         } else if DIGEST.id_in(key).is_some() {
@@ -137,6 +151,28 @@ impl<S: Shelf + Copy + 'static> Library<S> {
     pub fn change_settings(self, change: impl FnOnce(&mut Settings)) -> Result<(), SaveError> {
         let (settings, saved) = self.store.change_settings(change);
         self.settings.try_set(settings);
+        saved
+    }
+
+    /// What is known of the person's health; tracked.
+    pub fn of_health<T>(self, of: impl FnOnce(&Health) -> T) -> T {
+        self.health.with(of)
+    }
+
+    /// What stands before a session on a day; tracked.
+    pub fn gate(self, today: Date) -> Gate {
+        self.health.with(|health| gate(health, today))
+    }
+
+    /// Changes what is known of the person's health and keeps it. The change holds even where it cannot
+    /// be kept.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn change_health(self, change: impl FnOnce(&mut Health)) -> Result<(), SaveError> {
+        let known = self.health.try_get_untracked().unwrap_or_default();
+        let (health, saved) = self.store.change(known, change);
+        self.health.try_set(health);
         saved
     }
 

@@ -2,6 +2,7 @@
 
 use super::routines::{Length, summary};
 use crate::app::extras::ContinueOffer;
+use crate::app::library::gate::is_stopped;
 use crate::app::library::use_library;
 use crate::app::parts::button::button;
 use crate::app::parts::link::Link;
@@ -111,6 +112,19 @@ pub fn Home() -> impl IntoView {
             }
         })
     };
+    let stopped = memo(move || is_stopped(library));
+    let today_or_stop = move || {
+        if !stopped.get() {
+            return card().into_any();
+        }
+        view! {
+            <section class="caution no-session">
+                <h2>{t::NO_SESSION_NOW}</h2>
+                <p>{t::NO_SESSION_TEXT}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>
+            </section>
+        }
+        .into_any()
+    };
     let ways = [
         (Route::Exercises, t::EXERCISES, t::EXERCISES_LEAD),
         (Route::Techniques, t::TECHNIQUES, t::TECHNIQUES_LEAD),
@@ -129,7 +143,7 @@ pub fn Home() -> impl IntoView {
             <legend>{t::HOW_LONG}</legend>
             {time.collect_view()}
         </fieldset>
-        {step(move || card.into_any())}
+        {step(move || today_or_stop.into_any())}
         <p class="lead">{t::HOME_WHAT}</p>
         <ul class="cards ways">
             {ways.into_iter().map(|(route, name, text)| view! {

@@ -9,7 +9,6 @@ mod not_found;
 mod others;
 mod progress;
 pub mod routines;
-mod safety;
 mod settings;
 mod techniques;
 
@@ -17,6 +16,7 @@ use crate::app::chunks::{Chunk, called, chunk, part_of, place_of};
 use crate::app::embed::framed;
 use crate::app::embed::{FRAME, framed_page};
 use crate::app::play;
+use crate::app::safety::{SAFETY, safety_page};
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::messages as t;
@@ -58,6 +58,7 @@ pub fn chunk_of(route: Route) -> Option<Chunk> {
         Route::PlayCustom => Some(CUSTOM),
         Route::Home => Some(HOME),
         Route::Framed(..) => Some(FRAME),
+        Route::Safety => Some(SAFETY),
         _ => Some(PAGES),
     }
 }
@@ -69,6 +70,7 @@ pub fn page(route: Route) -> AnyView {
         Route::PlayCustom => part_of(CUSTOM, Some(t::CUSTOM_ROUTINE.to_owned()), move || called(player_of_link())),
         Route::Framed(kind, id) => part_of(FRAME, None, move || called(framed_page(kind, id))),
         Route::Home => part_of(HOME, Some(t::HOME_HEADING.to_owned()), move || called(first_page())),
+        Route::Safety => part_of(SAFETY, Some(name(route)), move || called(safety_page())),
         _ => part_of(PAGES, Some(name(route)), move || called(other_page(route))),
     }
 }

@@ -1,6 +1,6 @@
 //! All pages but the first one and the player's: what lies in their chunk.
 
-use super::{about, builder, evidence, exercises, not_found, progress, routines, safety, settings, techniques};
+use super::{about, builder, evidence, exercises, not_found, progress, routines, settings, techniques};
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::CATALOG;
@@ -19,12 +19,11 @@ pub(super) fn page(route: Route) -> AnyView {
             Routine::shipped(&CATALOG, id).map(|routine| view! { <routines::RoutinePage id routine/> })
         }
         Route::Progress => Some(view! { <progress::Progress/> }),
-        Route::Safety => Some(view! { <safety::Safety/> }),
         Route::Evidence => Some(view! { <evidence::Evidence/> }),
         Route::Settings => Some(view! { <settings::SettingsPage/> }),
         Route::About => Some(view! { <about::About/> }),
         Route::Builder => Some(view! { <builder::Builder/> }),
-        Route::Home | Route::Play(_) | Route::PlayCustom | Route::Framed(..) | Route::NotFound => None,
+        Route::Home | Route::Play(_) | Route::PlayCustom | Route::Framed(..) | Route::Safety | Route::NotFound => None,
     };
     found.unwrap_or_else(|| view! { <not_found::NotFound/> })
 }

@@ -16,6 +16,7 @@ use self::start::Start;
 use self::summary::Summary;
 use crate::app::library::use_library;
 use crate::app::reactive::{effect, memo};
+use crate::app::safety::checking;
 use crate::app::session::around::Around;
 use crate::app::session::driver::{Screen, Session};
 use crate::app::shell::address::use_address;
@@ -53,6 +54,7 @@ pub fn Play(
             session.change_routine((*routine).clone());
             current.try_set(*routine);
             begins.try_set(true);
+            session.may_go_on();
         }
         Some(Wish::TakeUp(left)) => {
             let record = &left.record;
@@ -71,6 +73,12 @@ pub fn Play(
     let screen = memo(move || session.screen());
     move || match screen.get() {
         Screen::Start => view! { <Start session begins current lead/> }.into_any(),
+        Screen::Check => {
+            // What comes after it is the one screen before a session.
+            begins.try_set(true);
+            let name = current.with_untracked(|routine| routine.name.clone());
+            view! { <div class="start"><h1>{name}</h1>{checking(session.asks)}</div> }.into_any()
+        }
         Screen::Stage => view! { <Stage session/> }.into_any(),
         Screen::Summary => view! { <Summary session/> }.into_any(),
     }

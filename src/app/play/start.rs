@@ -72,7 +72,7 @@ pub(super) fn Start(
     let self_paced = move || library.setting(Settings::pace).self_paced;
     view! {
         <div class="start">
-            <h1>{name}</h1>
+            <h1 id="start" tabindex="-1">{name}</h1>
             <p class="lead">{if lead.is_empty() { summary(&id) } else { lead }}</p>
             {(!framed).then(|| view! { <ContinueOffer/> })}
             {demo}
@@ -92,7 +92,7 @@ pub(super) fn Start(
             })}
             {(!framed).then(|| view! { <p><Link to=Route::Settings>{t::SOUND_AND_VOICE}</Link></p> })}
             <div class="start-bar">
-                <p class="small">{t::STOP_IF}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>
+                <p class="small">{t::STOP_IF}" "{button("as-link", t::SOMETHING_IS_NEW, move || session.ask_again())}</p>
                 {button("button huge", move || if begins.get() { t::BEGIN } else { t::START }, move || session.start())}
             </div>
         </div>

@@ -1,18 +1,16 @@
-//! The loop that ticks: hands verbs and the time to the player, and carries out what the coach
-//! makes of what it asks for.
+//! The loop that ticks: hands verbs and the time to the player, and publishes what there is to show.
 
 use super::keeper::Keeper;
 use super::presence::{Presence, use_presence};
 use crate::app::chunks::{self, Chunks, called, use_chunks};
 use crate::app::library::Documents;
+use crate::app::library::gate::is_stopped;
 use crate::app::parts::picture::FIGURE;
 use crate::app::reactive::{effect, keep_while_drawn};
 use crate::app::session::teaching::demonstrations;
 use crate::app::shell::notices::Notices;
 use crate::content::CATALOG_VERSION;
-use crate::content::words::LANGUAGE;
 use crate::content::words::messages as t;
-use crate::content::words::spoken::Spoken;
 use crate::domain::Instant;
 use crate::domain::catalog::{Exercise, Rung};
 use crate::domain::documents::running::Checkpoint;
@@ -20,19 +18,17 @@ use crate::domain::documents::shelf::SaveError;
 use crate::domain::figure::Playback;
 use crate::domain::progress::record::{SessionRecord, Stamp};
 use crate::domain::routine::{Item, Routine};
-use crate::domain::session::coach::{Act, Coach};
+use crate::domain::session::coach::Coach;
 use crate::domain::session::demonstration::Demonstration;
 use crate::domain::session::player::{
-    Effect as Asked, Effects, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, PauseReason, Player, Snapshot, State,
+    Effects, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, PauseReason, Player, Snapshot, State,
 };
 use crate::domain::session::timeline::{Pace, Phase};
-use crate::platform::{audio, clock, history, identity, page, speech, timers, vibration, wake_lock};
+use crate::platform::{audio, clock, history, identity, page, speech, timers, wake_lock};
 use leptos::prelude::*;
 
 /// How often the player looks at the clock, ms. Sounds do not depend on it.
 const TICK_MS: u32 = 100;
-/// How long a flash of the screen lasts, ms: one flash, far below three a second.
-const FLASH_MS: u32 = 250;
 /// From the press on Start to the session's beginning, ms: what audio needs to start, so that the
 /// first sound is on time. Too short to be noticed.
 const AUDIO_START_MS: u64 = 120;
@@ -45,6 +41,8 @@ const AUDIO_LOOKS_MS: [u32; 4] = [50, 70, 90, 110];
 pub enum Screen {
     /// Before Start.
     Start,
+    /// The safety screen, before a session or in it.
+    Check,
     /// Running or paused.
     Stage,
     /// Over.
@@ -54,14 +52,14 @@ pub enum Screen {
 /// A session in the app. Copied freely.
 #[derive(Debug, Clone, Copy)]
 pub struct Session {
-    library: Documents,
+    pub(super) library: Documents,
     notices: Notices,
     keeper: Keeper,
     chunks: Chunks,
     /// Whether explanations are to be put in once they are here.
     is_to_teach: StoredValue<bool>,
-    player: StoredValue<Player>,
-    coach: StoredValue<Coach>,
+    pub(super) player: StoredValue<Player>,
+    pub(super) coach: StoredValue<Coach>,
     /// The session as of the last look.
     pub snapshot: RwSignal<Snapshot>,
     /// What was announced last.
@@ -72,6 +70,8 @@ pub struct Session {
     pub kept: RwSignal<bool>,
     /// Whether sounds and voice are off for this session.
     pub muted: RwSignal<bool>,
+    /// Whether the safety screen is to be answered, or read, first.
+    pub asks: RwSignal<bool>,
     /// Pain before, as chosen on the start screen.
     pub pain_before: RwSignal<Option<u8>>,
     /// Whether the screen flashes now.
@@ -98,16 +98,21 @@ impl Session {
             record: RwSignal::new(None),
             kept: RwSignal::new(true),
             muted: RwSignal::new(false),
+            asks: RwSignal::new(false),
             pain_before: RwSignal::new(None),
             flash: RwSignal::new(false),
         };
         let presence = use_presence();
         effect(move || {
-            presence.set(match session.screen() {
-                Screen::Start => Presence::Idle,
-                Screen::Stage => Presence::Running,
-                Screen::Summary => Presence::Summary,
+            presence.set(match session.snapshot.with(|snapshot| snapshot.state) {
+                State::Ready => Presence::Idle,
+                State::Running | State::Paused(_) => Presence::Running,
+                State::Finished | State::EndedEarly => Presence::Summary,
             });
+            // Another tab may have found what stops this one.
+            if is_stopped(library) {
+                session.pause();
+            }
         });
         effect(move || {
             if session.chunks.state(FIGURE) == chunks::State::Here && session.is_to_teach.try_get_value() == Some(true)
@@ -131,9 +136,10 @@ impl Session {
     /// Which screen it shows.
     pub fn screen(self) -> Screen {
         match self.snapshot.with(|snapshot| snapshot.state) {
+            State::Finished | State::EndedEarly => Screen::Summary,
+            _ if self.is_checked() => Screen::Check,
             State::Ready => Screen::Start,
             State::Running | State::Paused(_) => Screen::Stage,
-            State::Finished | State::EndedEarly => Screen::Summary,
         }
     }
 
@@ -150,12 +156,15 @@ impl Session {
         self.player.try_update_value(|old| *old = player);
     }
 
-    fn state(self) -> Option<State> {
+    pub(super) fn state(self) -> Option<State> {
         self.snapshot.try_with_untracked(|snapshot| snapshot.state)
     }
 
-    /// Begins at the person's own pace settings. To be called in their gesture, for the sound.
+    /// Begins at the person's own pace settings, unless the safety screen stands before it. To be called in their gesture, for the sound.
     pub fn start(self) {
+        if !self.may_go_on() {
+            return;
+        }
         if self.coach.try_with_value(|coach| coach.untouched) == Some(false) {
             audio::unlock();
         }
@@ -248,18 +257,6 @@ impl Session {
         }
     }
 
-    /// The person touched the page: browsers allow sound from then on.
-    fn is_touched(self) {
-        if self.state().is_none_or(|state| !state.is_under_way()) {
-            return;
-        }
-        audio::unlock();
-        let was_untouched = self.coach.try_update_value(|coach| std::mem::replace(&mut coach.untouched, false));
-        if was_untouched == Some(true) {
-            self.resound();
-        }
-    }
-
     /// Takes up a session that was left, paused.
     pub fn take_up(self, routine: Routine, left: &Checkpoint) {
         let now = clock::now();
@@ -268,7 +265,9 @@ impl Session {
         self.teach();
         self.checkpoint(now, false);
         self.library.look_for_running();
-        to_the_stage();
+        if self.may_go_on() {
+            to_the_stage();
+        }
     }
 
     /// Says a verb to the player. One that does not fit the state does nothing: the button that
@@ -318,19 +317,6 @@ impl Session {
         }
     }
 
-    fn follow_audio(self) {
-        if self.state() == Some(State::Running) && audio::follow() {
-            self.resound();
-        }
-    }
-
-    /// Asks once more for the sounds to come.
-    fn resound(self) {
-        let now = clock::now();
-        let again = self.player.try_update_value(|player| player.resound(now));
-        self.carry_out(again.unwrap_or_default(), now);
-    }
-
     fn look(self, now: Instant) {
         let seen = self.player.try_with_value(|player| (player.snapshot(now), player.playback(now)));
         let Some((snapshot, playback)) = seen else { return };
@@ -348,66 +334,11 @@ impl Session {
         });
     }
 
-    fn carry_out(self, effects: Vec<Asked>, now: Instant) {
-        if effects.is_empty() {
-            return;
-        }
-        let settings = self.library.settings_now();
-        for effect in effects {
-            let acts = self.player.try_with_value(|player| {
-                self.coach.try_with_value(|coach| coach.acts(&effect, player, &settings, &Spoken))
-            });
-            for act in acts.flatten().unwrap_or_default() {
-                match act {
-                    Act::Announce(words) => {
-                        self.announced.try_set(words);
-                    }
-                    Act::Say(words) => {
-                        let voice = settings.voice.as_deref();
-                        speech::say(&words, LANGUAGE.tag, voice, settings.rate(), settings.network_voice());
-                    }
-                    Act::Play { sound, in_ms, volume } => {
-                        audio::play(sound, clock::page_at(now + Instant::from(in_ms)), volume);
-                    }
-                    Act::Buzz(sound) => vibration::buzz(sound),
-                    Act::Flash => {
-                        self.flash.try_set(true);
-                        timers::after(FLASH_MS, move || {
-                            self.flash.try_set(false);
-                        });
-                    }
-                    Act::Hush => {
-                        audio::cancel();
-                        speech::hush();
-                    }
-                }
-            }
-            match effect {
-                Asked::Checkpoint => self.checkpoint(now, false),
-                Asked::Record => self.finish(),
-                Asked::Announce(_) | Asked::Sound { .. } | Asked::CancelSounds | Asked::Away => {}
-            }
-        }
-    }
-
-    /// Turns sounds and voice of this session off or on again.
-    pub fn toggle_mute(self) {
-        let muted = self.muted.try_get_untracked() == Some(false);
-        self.muted.try_set(muted);
-        self.coach.try_update_value(|coach| coach.muted = muted);
-        if muted {
-            audio::cancel();
-            speech::hush();
-        } else {
-            self.resound();
-        }
-    }
-
-    fn checkpoint(self, now: Instant, released: bool) {
+    pub(super) fn checkpoint(self, now: Instant, released: bool) {
         self.player.try_with_value(|player| self.keeper.checkpoint(player, now, released));
     }
 
-    fn finish(self) {
+    pub(super) fn finish(self) {
         let Some(record) = self.player.try_with_value(|player| player.record(clock::now())).flatten() else { return };
         let kept = self.keeper.finish(&record);
         self.take_note(record, kept);

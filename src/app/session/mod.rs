@@ -1,7 +1,9 @@
 //! A running session in the app: the loop that ticks, and what keeps it.
 
+mod acts;
 pub mod around;
 pub mod driver;
+mod guard;
 mod keeper;
 pub mod presence;
 pub mod teaching;

@@ -20,6 +20,14 @@ pub struct Health {
     pub conditions: Option<Vec<String>>,
 }
 
+impl Health {
+    /// The safety screen was answered today (`YYYY-MM-DD`). What was said of earlier answers is gone.
+    pub fn is_screened(&mut self, tier: Tier, today: &str) {
+        (self.screened, self.tier) = (Some(today.to_owned()), Some(tier));
+        (self.seen, self.went_on) = (None, None);
+    }
+}
+
 impl Document for Health {
     const KIND: Kind = HEALTH;
 

@@ -37,13 +37,13 @@ pub const ROUTINES: Kind = Kind { name: "routines", many: true, migrations: &[] 
 pub const PLAN: Kind = Kind { name: "plan", many: false, migrations: &[] };
 /// Weekly measures, by date. To come.
 pub const MEASURES: Kind = Kind { name: "measures", many: true, migrations: &[] };
-/// The safety screen and conditions. To come.
+/// What the safety screen found, and conditions.
 pub const HEALTH: Kind = Kind { name: "health", many: false, migrations: &[] };
 /// What could not be read: untouched bytes without an envelope.
 pub const QUARANTINE: &str = "unknot/quarantine/";
 
 /// Kinds that this version keeps but does not use yet.
-pub const RESERVED: [Kind; 4] = [ROUTINES, PLAN, MEASURES, HEALTH];
+pub const RESERVED: [Kind; 3] = [ROUTINES, PLAN, MEASURES];
 
 impl Kind {
     /// The format that this version writes, from 1.

@@ -3,7 +3,8 @@
 
 use super::digest::Digest;
 use super::envelope::{self, Unreadable};
-use super::kind::{DIGEST, Document, LOG, ONE_RUNNING, PREFIX, QUARANTINE, RESERVED, RUNNING, SETTINGS};
+use super::health::Health;
+use super::kind::{DIGEST, Document, HEALTH, LOG, ONE_RUNNING, PREFIX, QUARANTINE, RESERVED, RUNNING, SETTINGS};
 use super::raw;
 use super::running::Checkpoint;
 use super::settings::Settings;
@@ -29,6 +30,8 @@ pub struct Findings {
 pub struct Opened {
     /// Settings; defaults where none could be read.
     pub settings: Settings,
+    /// What the safety screen found; nothing where nobody asked.
+    pub health: Health,
     /// Sessions that were running, newest first.
     pub running: Vec<Checkpoint>,
     /// Counts over the log.
@@ -70,6 +73,7 @@ impl<S: Shelf> Store<S> {
         };
         if let Some(digest) = known {
             opened.settings = self.take(&SETTINGS.key(""), &mut opened.findings).unwrap_or_default();
+            opened.health = self.take(&HEALTH.key(""), &mut opened.findings).unwrap_or_default();
             opened.digest = digest;
             return opened;
         }
@@ -80,6 +84,7 @@ impl<S: Shelf> Store<S> {
         let findings = &mut opened.findings;
         findings.quarantined = keys.iter().filter(|key| key.starts_with(QUARANTINE)).count();
         opened.settings = self.take(&SETTINGS.key(""), findings).unwrap_or_default();
+        opened.health = self.take(&HEALTH.key(""), findings).unwrap_or_default();
         for (kind, key) in keys.iter().flat_map(|key| RESERVED.iter().map(move |kind| (kind, key))) {
             if kind.id_in(key).is_some() {
                 self.look_at(key, findings, |text| envelope::read::<Value>(kind, text));
@@ -115,7 +120,7 @@ impl<S: Shelf> Store<S> {
 
     /// Counts the keys, if there is nothing else than what is known of without looking at them.
     fn remember_the_keys(&self, digest: &mut Digest) {
-        let is_known = |key: &String| [LOG, SETTINGS, DIGEST].iter().any(|kind| kind.id_in(key).is_some());
+        let is_known = |key: &String| [LOG, SETTINGS, HEALTH, DIGEST].iter().any(|kind| kind.id_in(key).is_some());
         let keys = self.our_keys().ok().filter(|keys| digest.sessions > 0 && keys.iter().all(is_known));
         let count = keys.and_then(|_| u32::try_from(self.0.count().ok()?).ok());
         if digest.keys != count && self.read::<Digest>("").is_ok_and(|found| matches!(found, Found::Is(_))) {
@@ -353,16 +358,22 @@ impl<S: Shelf> Store<S> {
         digest
     }
 
-    /// Changes settings on top of what is stored now, so that another tab's change to another
-    /// field survives. The new settings are returned whether or not they could be kept.
+    /// Changes settings. The new ones are returned whether or not they could be kept.
     pub fn change_settings(&self, change: impl FnOnce(&mut Settings)) -> (Settings, Result<(), SaveError>) {
-        let mut settings = match self.read::<Settings>("") {
-            Ok(Found::Is(settings)) => settings,
-            _ => <Settings as Default>::default(),
+        self.change(<Settings as Default>::default(), change)
+    }
+
+    /// Changes the one document of its kind on top of what is stored now, so that another tab's change
+    /// to another field survives. The new one is returned whether or not it could be kept. `known` is
+    /// what it is as far as we know, in case nothing can be read.
+    pub fn change<T: Document>(&self, known: T, change: impl FnOnce(&mut T)) -> (T, Result<(), SaveError>) {
+        let mut document = match self.read::<T>("") {
+            Ok(Found::Is(document)) => document,
+            _ => known,
         };
-        change(&mut settings);
-        let saved = self.put("", &settings);
-        (settings, saved)
+        change(&mut document);
+        let saved = self.put("", &document);
+        (document, saved)
     }
 }
 

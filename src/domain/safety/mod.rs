@@ -2,4 +2,5 @@
 
 pub mod emergency;
 pub mod gate;
+pub mod screen;
 pub mod tier;

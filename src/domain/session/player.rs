@@ -139,7 +139,8 @@ struct Done {
     /// The best of each set, at one's own pace.
     sets: Vec<u16>,
     ms: u64,
-    hurt: bool,
+    /// How often it hurt.
+    hurts: u8,
     skipped: bool,
 }
 
@@ -260,7 +261,7 @@ impl Player {
         if !self.state.is_over() {
             let item = self.phase().item;
             if let Some(done) = self.done.get_mut(item) {
-                done.hurt = true;
+                done.hurts = done.hurts.saturating_add(1);
             }
             self.state = State::Paused(PauseReason::Hurts);
             effects.push(Effect::Checkpoint);

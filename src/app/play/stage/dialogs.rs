@@ -41,6 +41,16 @@ pub fn Dialogs(
         session.apply(|player, now| player.skip_exercise(now));
         open.goes_on();
     };
+    // Once can be the way it was done.
+    let hurt_again = move || {
+        (session.snapshot.with(|snapshot| snapshot.hurts) > 1).then(|| {
+            let check = move || {
+                hurting.set(false);
+                session.ask_again();
+            };
+            view! { <p class="caution">{t::HURT_AGAIN}" "{button("", t::CHECK_SIGNS, check)}</p> }
+        })
+    };
     let go_on = move || open.goes_on();
     view! {
         <Modal open=ask_end title=t::END_SESSION_ASK id="end-session">
@@ -52,6 +62,7 @@ pub fn Dialogs(
         </Modal>
         <Modal open=hurting title=t::HURTS_TITLE id="hurts">
             <p>{t::HURTS_TEXT}" "<Link to=Route::Safety>{t::WHEN_TO_GET_HELP}</Link></p>
+            {hurt_again}
             <div class="dialog-actions column">
                 {easier}
                 {button("", t::SKIP_EXERCISE, skip_hurting)}

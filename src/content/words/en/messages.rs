@@ -17,6 +17,9 @@ texts! {
     NOTICE_LABEL = "Messages";
     NOT_A_DEVICE = "Unknot is not a medical device and does not replace a clinician.";
     WHEN_TO_GET_HELP = "When to get help";
+    SOMETHING_IS_NEW = "Something is new";
+    NO_SESSION_NOW = "No session now";
+    NO_SESSION_TEXT = "You said that you have a sign that needs help now.";
     UNDO = "Undo";
     CLOSE = "Close";
 
@@ -187,6 +190,22 @@ texts! {
     NOT_ALL_DELETED = "Some sessions could not be deleted: this browser does not let us.";
 
     SAFETY = "When to get help";
+    CHECK_ASKS = "Is any of this so for you?";
+    CHECK_WHY = "Most back pain is harmless. These signs are rare, and with one of them you need help before you exercise.";
+    CHECK_KEEPS = "Kept on this device: today's date and how urgent it is. Never your answers.";
+    NONE_OF_THESE = "None of these";
+    AT_LEAST_ONE = "Yes, at least one";
+    STOPPED = "You said that you have one of these signs. Call for help now. No session starts.";
+    WHICH_SIGNS = "Which signs?";
+    UNTIL_SEEN = "Sessions start again once a clinician has seen you about it, or if it was a wrong press.";
+    PRESSED_BY_MISTAKE = "Pressed by mistake";
+    WAS_SEEN = "I have been seen about this";
+    GROWN_UPS_MAY_GO_ON = "If you are 18 or older you may go on all the same: you decide. Take it gently, and stop if anything gets worse.";
+    GO_ON_AFTER_ADVICE = "Go on";
+    ANSWER_AGAIN = "Answer again";
+    HURT_AGAIN = "It hurt twice in this exercise. Has something changed since you last answered: numbness, weakness, fever?";
+    CHECK_SIGNS = "Check the warning signs";
+    ALL_SIGNS = "All signs";
     SAFETY_LEAD = "Most back pain is not dangerous. Some signs mean that you should see somebody before you exercise. Read this before your first session, and when something is new.";
     SAFETY_SOURCE = "These lists follow what public health services agree on. They cannot name everything: if you are worried, ask a clinician.";
 

@@ -398,6 +398,24 @@ pub fn not_saved(error: SaveError) -> String {
     format!("The session was not saved: {}.", save_error(error))
 }
 
+/// Why what the safety screen found was not saved.
+pub fn answers_not_saved(error: SaveError) -> String {
+    format!("Your answer holds until you close the page. It was not saved: {}.", save_error(error))
+}
+
+/// "Safety check, 1 of 3".
+pub fn check_of(number: usize, of: usize) -> String {
+    format!("Safety check, {number} of {of}")
+}
+
+/// What was found on a day: the name of a list, or none.
+pub fn checked(date: &str, found: Option<&str>) -> String {
+    match found {
+        None => format!("You answered on {date}: none of the signs."),
+        Some(name) => format!("You answered on {date}: {}, and you went on.", name.to_lowercase()),
+    }
+}
+
 /// Why settings were not saved.
 pub fn settings_not_saved(error: SaveError) -> String {
     format!("The change holds until you close the page. It was not saved: {}.", save_error(error))

@@ -45,9 +45,9 @@ impl Player {
         self.course.timeline_mut().demonstrations_mut().truncate(phase.item + usize::from(!untouched));
         let new = self.in_place_of(&old, phase.set, phase.of, phase.repetition(), exercise, rung);
         if untouched {
-            let hurt = self.done[phase.item].hurt;
+            let hurts = self.done[phase.item].hurts;
             self.routine.items[phase.item] = new;
-            self.done[phase.item] = super::Done { hurt, ..fresh(&new) };
+            self.done[phase.item] = super::Done { hurts, ..fresh(&new) };
             self.course.timeline_mut().recompile(&self.routine.items, first, phase.item, self.pace);
             self.course.move_to(first);
         } else {

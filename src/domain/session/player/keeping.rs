@@ -29,7 +29,7 @@ impl Player {
             done.planned = entry.planned;
             done.repetitions = entry.done;
             done.ms = u64::from(entry.seconds) * 1000;
-            done.hurt = entry.hurt;
+            done.hurts = u8::from(entry.hurt);
             done.skipped = entry.skipped;
         }
         if let Course::OwnPace(course) = &player.course {
@@ -79,7 +79,7 @@ impl Player {
             planned: done.planned,
             done: done.repetitions,
             seconds: u32::try_from(done.ms / 1000).unwrap_or(u32::MAX),
-            hurt: done.hurt,
+            hurt: done.hurts > 0,
             skipped: done.skipped && done.repetitions < done.planned,
         });
         let entries: Vec<Entry> = entries.collect();

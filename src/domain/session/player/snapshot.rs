@@ -51,6 +51,8 @@ pub struct Snapshot {
     pub item_percent: u8,
     /// What comes after this set.
     pub next: Next,
+    /// How often the person said that this item hurts.
+    pub hurts: u8,
 }
 
 impl Snapshot {
@@ -64,7 +66,7 @@ impl Snapshot {
             && self.item == other.item
             && (self.items, self.total_ms) == (other.items, other.total_ms)
             && seconds(self) == seconds(other)
-            && self.next == other.next
+            && (self.next, self.hurts) == (other.next, other.hurts)
     }
 }
 
@@ -114,6 +116,7 @@ impl Player {
             percent: percent(0..phases.len() - 1),
             item_percent: percent(place(phase.item)..place(phase.item + 1)),
             next: self.next(&phase),
+            hurts: self.done.get(phase.item).map_or(0, |done| done.hurts),
         }
     }
 

@@ -1,17 +1,15 @@
-//! Red flags in three tiers, most urgent first.
+//! Red flags in three tiers, most urgent first; asked, and told.
 
-use crate::app::library::use_library;
+use super::check::Check;
+use super::number::Number;
 use crate::app::parts::cite::Cite;
 use crate::app::parts::link::Link;
 use crate::app::parts::picture::FloorPicture;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
-use crate::content::words::LANGUAGE;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
 use crate::domain::catalog::FloorStep;
-use crate::domain::safety::emergency::{ON_MOBILES, guess};
-use crate::platform::place;
 use leptos::prelude::*;
 
 /// When to get help instead of starting a session.
@@ -34,6 +32,8 @@ pub fn Safety() -> impl IntoView {
     view! {
         <h1>{t::SAFETY}</h1>
         <p class="lead">{t::SAFETY_LEAD}</p>
+        <Check again=RwSignal::new(false)/>
+        <h2 class="visually-hidden">{t::ALL_SIGNS}</h2>
         <div class="tiers">{tiers.collect_view()}</div>
         <p class="small">{t::SAFETY_SOURCE}</p>
         <section id="floor">
@@ -45,41 +45,6 @@ pub fn Safety() -> impl IntoView {
             <h3>{t::FLOOR_UP}</h3>
             <Steps steps=told(CATALOG.floor).up.get()/>
         </section>
-    }
-}
-
-/// The number to call: the person's own, or a guess that is told as one.
-#[component]
-fn Number() -> impl IntoView {
-    let library = use_library();
-    let call = |number: &str| {
-        let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        view! { <a class="button danger big" href=format!("tel:{digits}")>{t::call_number(number)}</a> }
-    };
-    move || {
-        // The device is asked once the page is the app's: what was rendered is the same for all.
-        if !library.opened.get() {
-            return view! { <p>{t::LOCAL_NUMBER}</p> }.into_any();
-        }
-        let own = library.settings().emergency_number.filter(|number| !number.trim().is_empty());
-        let guess = guess(&place::time_zone(), &place::language());
-        let change = || view! { <Link to=Route::Settings fragment="#emergency">{t::CHANGE_NUMBER}</Link> };
-        match (own, guess) {
-            (Some(own), _) => view! { <p class="number">{call(&own)}" "{change()}</p> }.into_any(),
-            (None, Some(guess)) => {
-                let country = place::country(guess.country, LANGUAGE.locale);
-                let other = (guess.number != ON_MOBILES).then(|| view! { <p class="small">{t::ON_MOBILES}</p> });
-                view! {
-                    <p class="number"><strong>{t::in_country(&country, guess.number)}</strong>" "{call(guess.number)}</p>
-                    {other}
-                    <p class="small">{t::NUMBER_IS_GUESSED}" "{change()}</p>
-                }
-                .into_any()
-            }
-            (None, None) => {
-                view! { <p>{t::LOCAL_NUMBER}" "{change()}</p><p class="small">{t::ON_MOBILES}</p> }.into_any()
-            }
-        }
     }
 }
 
