@@ -61,6 +61,10 @@ figures: ## Contact sheet of every picture, into tests/output/figures
 	cargo run --quiet --locked --features ssr --bin site -- figures tests/output/figures
 	@echo "open tests/output/figures/all.html"
 
+rules: ## What each condition changes, for a clinician to review on paper, into tests/output/rules
+	@cargo run --quiet --locked --features ssr --bin site -- rules tests/output/rules
+	@echo "open tests/output/rules/rules.html and print it"
+
 transcript: ## What a session says, shows and sounds (ROUTINE=daily-six RATE=80 PACE=own-pace FIRST=1)
 	@cargo run --quiet --locked --features ssr --bin site -- transcript $(or $(ROUTINE),daily-six) $(RATE) $(PACE) $(if $(FIRST),first-time)
 

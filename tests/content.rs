@@ -27,6 +27,7 @@ use unknot::domain::catalog::{Breath, Certainty, Exercise, SideMode};
 use unknot::domain::routine::{Item, Prescription};
 use unknot::domain::session::timeline::{Pace, Timeline};
 
+const RULES: &str = "structure/rules.toml";
 const TOGETHER: SideMode = SideMode::None;
 const IN_TURNS: SideMode = SideMode::Alternating;
 
@@ -343,6 +344,62 @@ const THIRTEEN: &str = "one two three four five six seven eight nine ten eleven 
     "id = \"posture\"",
     "the claim 'posture' has no source"
 )]
+#[case::rule_for_nothing(
+    RULES,
+    "on = [\"knee-rolls\", ",
+    "on = [\"knee-ralls\", ",
+    "on = [\"knee-ralls",
+    "there is no 'knee-ralls'"
+)]
+#[case::cell_missing(
+    RULES,
+    "id = \"osteoporosis\"\notherwise = \"fine\"",
+    "id = \"osteoporosis\"",
+    "id = \"osteoporosis\"",
+    "'osteoporosis' says nothing of 'bird-dog.wall', "
+)]
+#[case::two_rules_for_one(
+    RULES,
+    "on = [\"pelvic-tilt.into-bridge\"], does = \"swap\"",
+    "on = [\"pelvic-tilt.into-bridge\", \"cat-cow.slow\"], does = \"swap\"",
+    "id = \"osteoporosis\"",
+    "'osteoporosis' has more than one rule for 'cat-cow.slow': rounds, rolls-up"
+)]
+#[case::swap_for_what_does_not_go(
+    RULES,
+    "to = \"pelvic-tilt\"",
+    "to = \"cat-cow\"",
+    "to = \"cat-cow\"",
+    "'cat-cow' itself does not go with 'osteoporosis'"
+)]
+#[case::swap_for_nothing(
+    RULES,
+    "to = \"pelvic-tilt\"",
+    "to = \"handstand\"",
+    "to = \"handstand\"",
+    "UnknownExercise(\"handstand\")"
+)]
+#[case::strict_but_done(
+    RULES,
+    "on = [\"superman\"], does = \"ask-first\"",
+    "on = [\"superman\"], does = \"ask-first\", strict = true",
+    "strict = true",
+    "only what is left out is strict"
+)]
+#[case::signs_without_source(
+    "structure/safety.toml",
+    "id = \"myofascial-release\"\nsources = [\"PHS\"]",
+    "id = \"myofascial-release\"\nsources = []",
+    "id = \"myofascial-release\"",
+    "a list of signs has a source"
+)]
+#[case::unused_source(
+    "structure/sources.toml",
+    "key = \"WHO\"",
+    "key = \"NOBODY\"\nauthor = \"A\"\nyear = 0\ntitle = \"A\"\nchecked = \"advice\"\n[[sources]]\nkey = \"WHO\"",
+    "# year = 0",
+    "nothing cites 'NOBODY'"
+)]
 #[case::claim_about_nothing(
     "structure/claims.toml",
     "[\"thai\", \"swedish\"]",
@@ -518,19 +575,25 @@ fn a_routine_with_a_wrong_form_or_dose_fails_and_names_file_and_line(
 #[case::syntax_of_words(BRIDGE_WORDS, "[cautions]", "[cautions", "[cautions", "unclosed table")]
 #[case::id_twice(
     THAI,
-    "{ id = \"floor\" },",
+    "{ id = \"floor\", sources = [\"PHS\"] },",
     "{ id = \"floor\" }, { id = \"floor\" },",
     "floor",
     "'floor' is used twice"
 )]
 #[case::id_in_plain_words(
     THAI,
-    "{ id = \"floor\" },",
+    "{ id = \"floor\", sources = [\"PHS\"] },",
     "{ id = \"floor\" }, { id = \"On top\" },",
     "floor",
     "'On top' is not an id"
 )]
-#[case::no_id(THAI, "{ id = \"floor\" },", "{ id = \"floor\" }, {},", "floor", "missing field `id`")]
+#[case::no_id(
+    THAI,
+    "{ id = \"floor\", sources = [\"PHS\"] },",
+    "{ id = \"floor\" }, {},",
+    "floor",
+    "missing field `id`"
+)]
 #[case::id_unlike_its_file(
     BRIDGE,
     "id = \"bridge\"",
@@ -540,7 +603,7 @@ fn a_routine_with_a_wrong_form_or_dose_fails_and_names_file_and_line(
 )]
 #[case::source_of_a_caution_of_a_technique(
     THAI,
-    "{ id = \"floor\" },",
+    "{ id = \"floor\", sources = [\"PHS\"] },",
     "{ id = \"floor\", sources = [\"NOPE\"] },",
     "NOPE",
     "there is no source 'NOPE'"

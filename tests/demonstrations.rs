@@ -4,7 +4,9 @@
 mod support;
 
 use rstest::rstest;
-use support::{T0, announced, demonstrations, form, own_pace, routine, run, shipped, shipped_ids, stamp, timed};
+use support::{
+    T0, announced, demonstrations, form, own_pace, playable, routine, run, shipped, shipped_ids, stamp, timed,
+};
 use unknot::content::words::spoken::Spoken;
 use unknot::domain::documents::digest::Digest;
 use unknot::domain::documents::settings::{Explain, Settings};
@@ -27,7 +29,7 @@ fn lines() -> Demonstration {
 
 /// Cat-cow is shown for nine seconds, then get ready 9, cat-cow 19 and 25, and a known bridge from 31.
 fn shown(pace: Pace) -> Player {
-    let mut player = Player::new(routine(CODE), pace);
+    let mut player = Player::new(playable(routine(CODE)), pace);
     player.teach(0, vec![lines()]);
     player.start(T0, stamp()).unwrap();
     player
@@ -61,7 +63,7 @@ fn it_comes_line_by_line_before_the_get_ready_and_the_clock_shows_all_of_it() {
 
 #[test]
 fn each_line_is_announced_and_only_the_first_sounds() {
-    let mut player = Player::new(routine(CODE), timed(10));
+    let mut player = Player::new(playable(routine(CODE)), timed(10));
     player.teach(0, vec![lines()]);
     let first = player.start(T0, stamp()).unwrap();
     let effects: Vec<Effect> =
@@ -154,7 +156,7 @@ fn in_mid_exercise_the_new_form_is_shown_after_what_was_done() {
 
 #[test]
 fn what_comes_later_can_still_be_explained_while_it_runs() {
-    let mut player = Player::new(routine(CODE), timed(10));
+    let mut player = Player::new(playable(routine(CODE)), timed(10));
     player.start(T0, stamp()).unwrap();
     run(&mut player, 0, 5_000);
     assert_eq!(player.teach(T0 + 5_000, vec![lines(), Vec::new()]), [], "nothing is cut off for nothing");
@@ -179,7 +181,7 @@ fn longer_get_readies_and_more_repetitions_leave_it_whole() {
 
 #[test]
 fn at_ones_own_pace_all_of_it_is_said_once_before_the_set() {
-    let mut player = Player::new(routine(CODE), own_pace());
+    let mut player = Player::new(playable(routine(CODE)), own_pace());
     player.teach(0, vec![lines()]);
     let spoken = |player: &Player, effects: &[Effect]| {
         let acts =
@@ -269,7 +271,7 @@ fn every_line_of_every_routine_can_be_said_and_the_start_page_tells_what_they_ad
         let routine = shipped(id);
         let shown = demonstrations(&routine, rate);
         let known = Timeline::compile(&routine, timed(10)).total_ms();
-        let mut player = Player::new(routine, timed(10));
+        let mut player = Player::new(playable(routine), timed(10));
         let added = added_ms(&shown);
         for line in shown.iter().flatten() {
             assert!(length_ms(&line.words, rate) < line.ms, "{id}: {}", line.words);

@@ -20,7 +20,7 @@ mod restored;
 mod sounds;
 
 use rstest::rstest;
-use support::{T0, announced, form, routine, run, sounds as sounds_in, stamp, started, timed};
+use support::{T0, announced, form, playable, routine, run, sounds as sounds_in, stamp, started, timed};
 use unknot::domain::figure::Playback;
 use unknot::domain::session::cue::{Cue, CueKind, Sound};
 use unknot::domain::session::player::{Adjust, Effect, Next, PauseReason, Player, PlayerError, State};
@@ -47,7 +47,7 @@ fn position(player: &Player, ms: u64) -> u32 {
 
 #[test]
 fn before_the_start_nothing_runs() {
-    let mut player = Player::new(routine(SHORT), timed(10));
+    let mut player = Player::new(playable(routine(SHORT)), timed(10));
     assert!(player.tick(T0).is_empty());
     assert_eq!(player.state(), State::Ready);
     assert_eq!(player.record(T0), None);
@@ -58,7 +58,7 @@ fn before_the_start_nothing_runs() {
 
 #[test]
 fn before_the_start_only_start_fits() {
-    let mut player = Player::new(routine(SHORT), timed(10));
+    let mut player = Player::new(playable(routine(SHORT)), timed(10));
     let (exercise, rung) = form("bridge", "low");
     assert_eq!(player.pause(T0), Err(PlayerError::NotRunning));
     assert_eq!(player.resume(T0), Err(PlayerError::NotPaused));
@@ -75,7 +75,7 @@ fn before_the_start_only_start_fits() {
 
 #[test]
 fn start_keeps_a_checkpoint_and_announces_the_first_exercise() {
-    let mut player = Player::new(routine(SHORT), timed(10));
+    let mut player = Player::new(playable(routine(SHORT)), timed(10));
     let get_ready = Cue { at_ms: 0, kind: CueKind::GetReady, phase: 0 };
     let sound = Effect::Sound { sound: Sound::GetReady, in_ms: 0 };
     assert_eq!(player.start(T0, stamp()), Ok(vec![Effect::Checkpoint, Effect::Announce(get_ready), sound]));
@@ -406,7 +406,7 @@ fn ending_records_what_was_done_and_is_not_finished() {
 
 #[test]
 fn a_session_reads_the_same_until_the_second_changes() {
-    let mut player = Player::new(routine("cat-cow.30r"), timed(10));
+    let mut player = Player::new(playable(routine("cat-cow.30r")), timed(10));
     player.start(T0, stamp()).unwrap();
     let first = player.snapshot(T0 + 1_010);
     assert!(first.reads_like(&player.snapshot(T0 + 1_800)), "8.99 s and 8.2 s left both read 0:09");
@@ -419,7 +419,7 @@ fn a_session_reads_the_same_until_the_second_changes() {
 
 #[test]
 fn the_picture_runs_from_the_beginning_of_its_phase_and_stands_where_time_stands() {
-    let mut player = Player::new(routine("cat-cow.30r"), timed(10));
+    let mut player = Player::new(playable(routine("cat-cow.30r")), timed(10));
     assert_eq!(player.playback(T0), Playback::Stands(0));
     player.start(T0, stamp()).unwrap();
     for gone in [0, 100, 9_999] {
@@ -440,7 +440,7 @@ fn the_picture_runs_from_the_beginning_of_its_phase_and_stands_where_time_stands
 
 #[test]
 fn at_ones_own_pace_the_picture_stands() {
-    let mut player = Player::new(routine("cat-cow.30r"), support::own_pace());
+    let mut player = Player::new(playable(routine("cat-cow.30r")), support::own_pace());
     player.start(T0, stamp()).unwrap();
     assert_eq!(player.playback(T0), Playback::Stands(0));
     assert_eq!(player.playback(T0 + 5_000), Playback::Stands(0), "nothing that changes with time");

@@ -5,7 +5,9 @@ mod support;
 
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use support::{Plan, any_form, any_pace, cases, demonstrations, small_dose, small_plan, stamp, well_laid_out};
+use support::{
+    Plan, any_form, any_pace, cases, demonstrations, playable, small_dose, small_plan, stamp, well_laid_out,
+};
 use unknot::content::CATALOG;
 use unknot::domain::Instant;
 use unknot::domain::routine::Routine;
@@ -203,7 +205,7 @@ proptest! {
 
     #[test]
     fn no_sequence_of_verbs_breaks_a_session(plan in small_plan(), pace in any_pace(), steps in steps()) {
-        let mut player = Player::new(plan.routine(), pace);
+        let mut player = Player::new(playable(plan.routine()), pace);
         let mut watch = Watch { active_ms: 0, most: repetitions(&player), announced: BTreeSet::new() };
         let mut now: Instant = 1_000;
         // Most sessions begin with Start; a few are pressed on before.
@@ -237,7 +239,7 @@ proptest! {
         gaps in prop::collection::vec(0..10_000_u64, 1..30),
     ) {
         let pace = support::timed(get_ready);
-        let mut often = Player::new(plan.routine(), pace);
+        let mut often = Player::new(playable(plan.routine()), pace);
         if get_ready % 2 == 0 {
             often.teach(0, demonstrations(often.routine(), 100));
         }
@@ -262,7 +264,7 @@ proptest! {
         pace in any_pace(),
         steps in steps(),
     ) {
-        let mut player = Player::new(Plan::Custom(doses).routine(), pace);
+        let mut player = Player::new(playable(Plan::Custom(doses).routine()), pace);
         if steps.len() % 2 == 0 {
             player.teach(0, demonstrations(player.routine(), 100));
         }
@@ -280,7 +282,7 @@ proptest! {
         // However often it was changed: what we wrote ourselves we can always read.
         let routine = Routine::recorded(&CATALOG, &record.routine, &record.code, "Found");
         let routine = routine.map_err(|error| TestCaseError::fail(format!("{}: {error:?}", record.code)))?;
-        let mut found = Player::restore(routine, player.pace(), &record, player.place(), 7);
+        let mut found = Player::restore(playable(routine), player.pace(), &record, player.place(), 7);
         prop_assert_eq!(found.state(), State::Paused(PauseReason::Continued));
         well_laid_out(found.timeline())?;
         prop_assert_eq!(found.record(7), Some(record));

@@ -69,7 +69,7 @@ fn a_new_answer_forgets_what_was_said_of_an_earlier_one() {
 
 fn health(screened: &str, tier: Tier, seen: &str, went_on: &str) -> Health {
     let said = |date: &str| (!date.is_empty()).then(|| date.to_owned());
-    Health { screened: said(screened), tier: Some(tier), seen: said(seen), went_on: said(went_on), conditions: None }
+    Health { screened: said(screened), tier: Some(tier), seen: said(seen), went_on: said(went_on), ..Health::default() }
 }
 
 #[rstest]

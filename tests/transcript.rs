@@ -5,7 +5,7 @@ mod support;
 
 use expect_test::expect_file;
 use rstest::rstest;
-use support::{routine, shipped, shipped_ids};
+use support::{playable, routine, shipped, shipped_ids};
 use unknot::content::words::spoken::Spoken;
 use unknot::domain::documents::settings::Settings;
 use unknot::domain::session::coach::Act;
@@ -19,7 +19,7 @@ fn every_phase_and_every_sound_of_every_routine_is_in_it_once_and_on_time() {
     for id in shipped_ids() {
         let routine = shipped(id);
         let timeline = Timeline::compile(&routine, settings.pace());
-        let happened = transcript(routine.clone(), Vec::new(), &settings, &Spoken);
+        let happened = transcript(playable(routine.clone()), Vec::new(), &settings, &Spoken);
         assert!(happened.is_sorted_by_key(|(at, _)| *at), "{id}");
         let phases = happened.iter().filter_map(|(at, what)| match what {
             Happens::Phase(_, phase, _) => Some((*at, *phase)),
@@ -44,7 +44,7 @@ fn every_phase_and_every_sound_of_every_routine_is_in_it_once_and_on_time() {
 #[case::at_ones_own_pace(true, 2)]
 fn done_is_pressed_once_a_set_at_ones_own_pace(#[case] self_paced: bool, #[case] presses: usize) {
     let settings = Settings { self_paced: Some(self_paced), ..Settings::default() };
-    let happened = transcript(routine("bridge.4r_bird-dog.6r"), Vec::new(), &settings, &Spoken);
+    let happened = transcript(playable(routine("bridge.4r_bird-dog.6r")), Vec::new(), &settings, &Spoken);
     assert_eq!(happened.iter().filter(|(_, what)| *what == Happens::Done).count(), presses);
     let (_, last) = happened.iter().rfind(|(_, what)| matches!(what, Happens::Phase(..))).unwrap();
     assert!(matches!(last, Happens::Phase(_, phase, _) if phase.kind == PhaseKind::Finish));

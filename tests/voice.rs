@@ -5,7 +5,7 @@ mod support;
 
 use proptest::prelude::*;
 use rstest::rstest;
-use support::{any_plan, cases, demonstrations, routine, shipped, shipped_ids, stamp, timed};
+use support::{any_plan, cases, demonstrations, playable, routine, shipped, shipped_ids, stamp, timed};
 use unknot::content::words::spoken::Spoken;
 use unknot::domain::documents::settings::{Counting, Settings};
 use unknot::domain::routine::Routine;
@@ -77,7 +77,7 @@ fn said(routine: Routine, settings: &Settings) -> Vec<(u64, PhaseKind, String)> 
 
 fn said_of(routine: Routine, shown: Vec<Demonstration>, settings: &Settings) -> Vec<(u64, PhaseKind, String)> {
     let mut kind = PhaseKind::GetReady;
-    let happened = transcript(routine, shown, settings, &Spoken).into_iter();
+    let happened = transcript(playable(routine), shown, settings, &Spoken).into_iter();
     let said = happened.filter_map(|(at, what)| match what {
         Happens::Phase(_, phase, _) => {
             kind = phase.kind;
@@ -142,7 +142,9 @@ fn the_way_to_another_position_is_said_and_announced(#[case] code: &str, #[case]
     let lines = said(routine(code), &settings);
     assert!(lines.iter().any(|(.., words)| words.starts_with(line)), "{lines:#?}");
     let announced = |what: &Happens| matches!(what, Happens::Act(Act::Announce(words)) if words.starts_with(line));
-    assert!(transcript(routine(code), Vec::new(), &settings, &Spoken).iter().any(|(_, what)| announced(what)));
+    assert!(
+        transcript(playable(routine(code)), Vec::new(), &settings, &Spoken).iter().any(|(_, what)| announced(what))
+    );
 }
 
 #[rstest]
@@ -172,7 +174,7 @@ proptest! {
     #[test]
     fn no_word_comes_late(plan in any_plan(), get_ready in 0..=30_u16, pauses in prop::collection::vec(100..60_000_u32, 0..4)) {
         let routine = plan.routine();
-        let mut player = Player::new(routine, timed(get_ready));
+        let mut player = Player::new(playable(routine), timed(get_ready));
         let mut now = 1_000;
         let mut effects = player.start(now, stamp()).unwrap();
         let mut last = None;

@@ -7,12 +7,13 @@ use unknot::content::CATALOG;
 use unknot::domain::routine::{CUSTOM, Routine};
 use unknot::domain::session::cue::cues_between;
 use unknot::domain::session::timeline::{Pace, Timeline};
-use unknot::site::{data, figures, pages, precache, serve, transcript};
+use unknot::site::{data, figures, pages, precache, rules, serve, transcript};
 
-const USAGE: &str = "usage: site build | site serve [folder] | site figures <folder> | site cues <share code> | site precache <folder> | site transcript <routine> [rate] [own-pace] [first-time]\n\
+const USAGE: &str = "usage: site build | site serve [folder] | site figures <folder> | site rules <folder> | site cues <share code> | site precache <folder> | site transcript <routine> [rate] [own-pace] [first-time]\n\
     build: fills the folder in TRUNK_STAGING_DIR; PUBLIC_ADDRESS says where the site will be\n\
     serve: serves a folder ('dist' unless named) at PORT, or at a free port\n\
     figures: writes a contact sheet of every picture\n\
+    rules: writes what each condition changes, for a clinician to review on paper\n\
     precache: writes the list of what works offline into a folder whose files were changed\n\
     cues: prints the sounds of a routine with their instants, as JSON\n\
     transcript: prints what a session of a routine, sequence or share code says, shows and sounds";
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["build"] => build(),
         ["figures", folder] => figures::write(Path::new("."), Path::new(folder)).map_err(|error| error.to_string()),
+        ["rules", folder] => rules::write(Path::new("."), Path::new(folder)).map_err(|error| error.to_string()),
         ["precache", folder] => {
             precache::write(Path::new(folder)).map(|_| ()).map_err(|error| format!("{folder}: {error}"))
         }

@@ -2,7 +2,11 @@
 //! build on any problem; host tests call it on broken content to see that it does.
 
 use crate::domain::catalog::text::{List, PoseId, Text};
-use crate::domain::catalog::{Catalog, Caution, Exercise, Movement, Position, STANDARD, SideMode, Stroke, Technique};
+use crate::domain::catalog::{
+    Catalog, Caution, Condition, Exercise, Movement, Otherwise, Position, Rule, Ruling, STANDARD, SideMode, Stroke,
+    Technique,
+};
+use crate::domain::routine::Item;
 use crate::domain::routine::share_code::{self, ShareCodeError};
 use crate::domain::session::voice::{SLOW_RATE, length_ms};
 
@@ -40,6 +44,9 @@ pub fn problems(catalog: &'static Catalog) -> Vec<Problem> {
     checker.routines();
     checker.claims();
     checker.floor();
+    checker.safety();
+    checker.rules();
+    checker.no_source_is_unused();
     checker.problems
 }
 
@@ -191,6 +198,10 @@ impl Checker {
         self.must(good, file, "pressure", || "pressure is lower and upper, 1 to 5".to_owned());
         let known = self.catalog.sequences.iter().any(|sequence| sequence.id == technique.sequence);
         self.must(known, file, "sequence", || format!("there is no sequence '{}'", technique.sequence));
+        for other in technique.traits.combines.iter() {
+            let known = self.catalog.techniques.iter().any(|technique| technique.id == *other);
+            self.must(known, file, "traits", || format!("there is no technique '{other}'"));
+        }
         self.cautions(file, *technique.cautions);
     }
 
@@ -245,6 +256,135 @@ impl Checker {
                 let what = format!("routine '{}': its code '{}' does not work: {why}", routine.id, routine.code);
                 self.say("routines.toml", &format!("routines.{}.code", routine.id), what);
             }
+        }
+    }
+
+    fn safety(&mut self) {
+        let catalog = self.catalog;
+        let tiers = catalog.safety.iter().map(|tier| (format!("safety.{}", tier.id), tier.sources));
+        let lists =
+            catalog.massage_precautions.iter().map(|list| (format!("massage_precautions.{}", list.id), list.sources));
+        for (of, sources) in tiers.chain(lists) {
+            self.must(!sources.is_empty(), "safety.toml", &format!("{of}.id"), || {
+                "a list of signs has a source".to_owned()
+            });
+            self.sources("safety.toml", &of, sources);
+        }
+    }
+
+    /// Everything that rules are for: what it belongs to, and which part of it.
+    fn places(&self) -> Vec<(&'static str, &'static str)> {
+        let catalog = self.catalog;
+        let forms = catalog
+            .exercises
+            .get()
+            .iter()
+            .flat_map(|exercise| exercise.rungs.get().iter().map(|rung| (exercise.id.get(), rung.id.get())));
+        let steps = catalog
+            .sequences
+            .get()
+            .iter()
+            .flat_map(|sequence| sequence.steps.get().iter().map(|step| (sequence.id.get(), step.id.get())));
+        let techniques = catalog.techniques.get().iter().map(|technique| (technique.id.get(), ""));
+        forms.chain(steps).chain(techniques).collect()
+    }
+
+    fn rules(&mut self) {
+        const FILE: &str = "rules.toml";
+        let places = self.places();
+        let named = |(of, part): &(&str, &str)| if part.is_empty() { (*of).to_owned() } else { format!("{of}.{part}") };
+        for condition in self.catalog.conditions.get() {
+            let of = format!("conditions.{}", condition.id);
+            let rules_for = |place: &(&str, &str)| -> Vec<&Rule> {
+                condition.rules.iter().filter(|rule| rule.is_for(place.0, place.1)).collect()
+            };
+            let unsaid = places.iter().filter(|place| rules_for(place).is_empty());
+            let unsaid: Vec<String> = unsaid.map(|place| format!("'{}'", named(place))).collect();
+            self.must(unsaid.is_empty() || condition.otherwise == Otherwise::Fine, FILE, &format!("{of}.id"), || {
+                format!(
+                    "'{}' says nothing of {}: name them in a rule, or say `otherwise = \"fine\"`",
+                    condition.id,
+                    unsaid.join(", ")
+                )
+            });
+            for place in &places {
+                let ids: Vec<&str> = rules_for(place).iter().map(|rule| rule.id.get()).collect();
+                self.must(ids.len() < 2, FILE, &format!("{of}.id"), || {
+                    format!("'{}' has more than one rule for '{}': {}", condition.id, named(place), ids.join(", "))
+                });
+            }
+            for rule in condition.rules.iter() {
+                self.rule(condition, rule, &format!("{of}.rules.{}", rule.id), &places);
+            }
+        }
+    }
+
+    fn rule(&mut self, condition: &Condition, rule: &Rule, at: &str, places: &[(&str, &str)]) {
+        const FILE: &str = "rules.toml";
+        self.sources(FILE, at, rule.sources);
+        for on in rule.on.iter() {
+            let known = places.iter().any(|(of, part)| {
+                on.get() == *of || on.strip_prefix(of).and_then(|rest| rest.strip_prefix('.')) == Some(part)
+            });
+            self.must(known, FILE, &format!("{at}.on"), || format!("there is no '{on}'"));
+        }
+        self.must(!rule.strict || rule.does == Ruling::LeaveOut, FILE, &format!("{at}.strict"), || {
+            "only what is left out is strict".to_owned()
+        });
+        self.must((rule.does == Ruling::Swap) != rule.to.is_empty(), FILE, &format!("{at}.id"), || {
+            "what is swapped needs a `to`, and nothing else has one".to_owned()
+        });
+        if rule.to.is_empty() {
+            return;
+        }
+        match share_code::parse(self.catalog, &rule.to).as_deref() {
+            Ok([Item::Exercise(to)]) => {
+                let refused = condition.rules.iter().any(|other| {
+                    matches!(other.does, Ruling::Swap | Ruling::LeaveOut) && other.is_for(&to.exercise.id, &to.rung.id)
+                });
+                self.must(!refused, FILE, &format!("{at}.to"), || {
+                    format!("'{}' itself does not go with '{}'", rule.to, condition.id)
+                });
+                let swapped = places.iter().filter(|(of, part)| rule.is_for(of, part));
+                for place in swapped {
+                    let known = self.catalog.exercises.iter().any(|exercise| &*exercise.id == place.0);
+                    self.must(known, FILE, &format!("{at}.on"), || {
+                        format!("'{}' is no exercise: it cannot be swapped", place.0)
+                    });
+                }
+            }
+            Ok(_) => self.say(FILE, &format!("{at}.to"), format!("'{}' is not one item", rule.to)),
+            Err(error) => self.say(FILE, &format!("{at}.to"), format!("'{}' does not work: {error:?}", rule.to)),
+        }
+    }
+
+    fn no_source_is_unused(&mut self) {
+        let catalog = self.catalog;
+        let cautions =
+            |list: &[Caution]| list.iter().flat_map(|caution| caution.sources.get()).copied().collect::<Vec<_>>();
+        let mut used: Vec<Text> = Vec::new();
+        for exercise in catalog.exercises.get() {
+            used.extend(cautions(exercise.cautions.get()));
+            used.extend(exercise.rungs.get().iter().flat_map(|rung| rung.sources.get()));
+        }
+        catalog.techniques.get().iter().for_each(|technique| used.extend(cautions(technique.cautions.get())));
+        catalog.sequences.get().iter().for_each(|sequence| used.extend(cautions(sequence.cautions.get())));
+        catalog.routines.get().iter().for_each(|routine| used.extend(cautions(routine.cautions.get())));
+        used.extend(catalog.claims.get().iter().flat_map(|claim| claim.sources.get()));
+        used.extend(catalog.safety.get().iter().flat_map(|tier| tier.sources.get()));
+        used.extend(catalog.massage_precautions.get().iter().flat_map(|list| list.sources.get()));
+        used.extend(
+            catalog
+                .conditions
+                .get()
+                .iter()
+                .flat_map(|condition| condition.rules.get())
+                .flat_map(|rule| rule.sources.get()),
+        );
+        for source in catalog.sources.get() {
+            self.must(used.contains(&source.key), "sources.toml", &source.key, || {
+                format!("nothing cites '{}'", source.key)
+            });
         }
     }
 

@@ -5,7 +5,8 @@ use super::check;
 use super::merge::{File, Pair};
 use crate::domain::catalog::text::{Advice, Aside, List, Text};
 use crate::domain::catalog::{
-    Catalog, Claim, Exercise, Floor, MassagePrecaution, SafetyTier, Sequence, ShippedRoutine, Source, Technique,
+    Catalog, Claim, Condition, Exercise, Floor, MassagePrecaution, SafetyTier, Sequence, ShippedRoutine, Source,
+    Technique,
 };
 use crate::domain::figure::pose::Pose;
 use serde::Deserialize;
@@ -36,6 +37,12 @@ struct Claims {
 #[serde(deny_unknown_fields)]
 struct Sources {
     sources: List<Source>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rules {
+    conditions: List<Condition>,
 }
 
 #[derive(Deserialize)]
@@ -175,9 +182,10 @@ pub fn read(content: &Path, language: &str) -> Result<&'static Catalog, Vec<Stri
     let sources: Option<Sources> = reader.wordless("sources.toml");
     let safety: Option<Safety> = reader.file("safety.toml");
     let floor: Option<Floor> = reader.file("floor.toml");
+    let rules: Option<Rules> = reader.file("rules.toml");
     reader.surplus();
-    let (Some(poses), Some(routines), Some(claims), Some(sources), Some(safety), Some(floor), []) =
-        (poses, routines, claims, sources, safety, floor, reader.problems.as_slice())
+    let (Some(poses), Some(routines), Some(claims), Some(sources), Some(safety), Some(floor), Some(rules), []) =
+        (poses, routines, claims, sources, safety, floor, rules, reader.problems.as_slice())
     else {
         return Err(reader.problems);
     };
@@ -191,6 +199,7 @@ pub fn read(content: &Path, language: &str) -> Result<&'static Catalog, Vec<Stri
         sources: Aside::here(sources.sources),
         safety: Aside::here(safety.safety),
         massage_precautions: Aside::here(safety.massage_precautions),
+        conditions: Aside::here(rules.conditions),
         floor: Aside::here(floor),
         tell_therapist: Aside::here(safety.tell_therapist),
         advice: Aside::here(safety.advice),

@@ -1,5 +1,6 @@
 //! The catalog, as constants that the build script wrote from `src/content`.
 
+use crate::domain::catalog::massage::Traits;
 use crate::domain::catalog::text::{Advice, Aside, List, PoseId, Summary, Taught, Text};
 #[allow(clippy::wildcard_imports)]
 use crate::domain::catalog::*;
@@ -42,8 +43,10 @@ tables! {
     List<Advice>: "list_advice.rs"
     Floor: "floor.rs"
     List<Text>: "list_text.rs"
+    Traits: "traits.rs"
     List<Caution>: "list_caution.rs"
     List<Claim>: "list_claim.rs"
+    List<Condition>: "list_condition.rs"
     List<MassagePrecaution>: "list_massageprecaution.rs"
     List<Pose>: "list_pose.rs"
     List<SafetyTier>: "list_safetytier.rs"

@@ -3,6 +3,7 @@
 //! here.
 
 pub mod catalog;
+pub mod choose;
 pub mod documents;
 pub mod embed;
 pub mod figure;

@@ -29,6 +29,11 @@ pub fn site(base: &str) -> String {
     format!("{origin}{base}")
 }
 
+/// The whole address of the page as it is now.
+pub fn address() -> String {
+    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
 /// The fragment of the address, without `#`.
 pub fn fragment() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();

@@ -14,6 +14,7 @@ pub mod offline;
 pub mod page;
 pub mod place;
 pub mod quota;
+pub mod share;
 pub mod speech;
 pub mod storage;
 pub mod timers;

@@ -47,6 +47,14 @@ fn main_element() -> Option<web_sys::Element> {
     document()?.get_element_by_id("main")
 }
 
+/// Prints the page, once the browser has asked how.
+pub fn print() {
+    if let Some(window) = window() {
+        // Refused where a frame may not.
+        let _ = window.print();
+    }
+}
+
 /// The first element in `main` that a selector finds.
 pub fn first_in_main(selector: &str) -> Option<web_sys::Element> {
     main_element()?.query_selector(selector).ok().flatten()

@@ -13,6 +13,7 @@ pub mod pages;
 pub mod policy;
 pub mod precache;
 pub mod rewrite;
+pub mod rules;
 pub mod serve;
 pub mod split;
 pub mod style;

@@ -63,7 +63,10 @@ pub fn build(root: &Path, staging: &Path, target: Option<&Path>, address: Option
     for route in &routes {
         let folder = staging.join(route.path());
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("index.html"), page(&template, *route, &framed, parts.as_ref(), address)?)?;
+        fs::write(
+            folder.join("index.html"),
+            page(&template, *route, own_style(*route, &session, &framed), parts.as_ref(), address)?,
+        )?;
     }
     fs::write(staging.join("404.html"), not_found(&inline, address))?;
     let policy = inline.policy();
@@ -148,22 +151,31 @@ fn with_chunk(page: &str, route: Route, parts: &Parts) -> io::Result<String> {
     filled(page, " data-wasm=", &format!(" data-chunk=\"{file} {integrity}\" data-wasm="))
 }
 
-/// The page of a route. `framed_style` names the style sheet that a framed one needs beside its own.
+/// The style sheet that a page needs beside the one that all hold.
+fn own_style<'a>(route: Route, session: &'a str, framed: &'a str) -> Option<&'a str> {
+    match route {
+        Route::Framed(..) => Some(framed),
+        Route::Builder | Route::Choose | Route::Safety | Route::Therapist => Some(session),
+        _ => None,
+    }
+}
+
+/// The page of a route. `style` names the style sheet that it needs beside its own.
 fn page(
     template: &str,
     route: Route,
-    framed_style: &str,
+    style: Option<&str>,
     parts: Option<&Parts>,
     address: Option<&str>,
 ) -> io::Result<String> {
     let base = "../".repeat(route.depth());
     let up = if base.is_empty() { "./" } else { base.as_str() };
     let framed = matches!(route, Route::Framed(..));
+    let style = style.map(|style| format!("<link rel=\"stylesheet\" href=\"{up}{style}\">\n")).unwrap_or_default();
     let (mark, extra) = if framed {
-        let style = format!("<link rel=\"stylesheet\" href=\"{up}{framed_style}\">\n");
         (" data-framed=\"true\"", format!("{style}<meta name=\"robots\" content=\"noindex\">\n"))
     } else {
-        ("", String::new())
+        ("", style)
     };
     let page = template.replace("\"./", &format!("\"{up}"));
     let page = parts.map_or_else(|| Ok(page.clone()), |parts| with_chunk(&page, route, parts))?;

@@ -11,8 +11,8 @@ use std::path::Path;
 /// Style sheets in the order of their cascade layers; those of components follow.
 const FIRST_SHEETS: [&str; 2] = ["tokens.css", "base.css"];
 
-/// What shows only once the app runs and a session has begun.
-const SESSION: [&str; 2] = ["stage.css", "summary.css"];
+/// What shows only once the app runs, and what only some pages need, which name it in their head.
+const LATER: [&str; 3] = ["later.css", "stage.css", "summary.css"];
 
 /// What only pages in frames of other sites need.
 const FRAMED: [&str; 1] = ["framed.css"];
@@ -22,7 +22,7 @@ const FRAMED: [&str; 1] = ["framed.css"];
 pub struct Sheets {
     /// What any page needs to be seen as it is meant. Each page holds it.
     pub page: String,
-    /// A session's, for which no page waits.
+    /// A session's, and that of a few pages; no other page waits for it.
     pub session: String,
     /// That of framed pages.
     pub framed: String,
@@ -37,11 +37,11 @@ pub fn sheets(from: &Path) -> io::Result<Sheets> {
         .flatten()
         .filter_map(|entry| entry.file_name().into_string().ok())
         .filter(|name| name.ends_with(".css"))
-        .filter(|name| ![&FIRST_SHEETS[..], &SESSION, &FRAMED].concat().contains(&name.as_str()))
+        .filter(|name| ![&FIRST_SHEETS[..], &LATER, &FRAMED].concat().contains(&name.as_str()))
         .collect();
     names.sort();
     let page: Vec<&str> = FIRST_SHEETS.into_iter().chain(names.iter().map(String::as_str)).collect();
-    Ok(Sheets { page: joined(from, &page)?, session: joined(from, &SESSION)?, framed: joined(from, &FRAMED)? })
+    Ok(Sheets { page: joined(from, &page)?, session: joined(from, &LATER)?, framed: joined(from, &FRAMED)? })
 }
 
 fn joined(from: &Path, names: &[&str]) -> io::Result<String> {

@@ -5,6 +5,7 @@ use crate::content::words::spoken::Spoken;
 use crate::content::words::teaching::demonstration;
 use crate::domain::documents::settings::{RATE, Settings};
 use crate::domain::routine::{CUSTOM, Routine};
+use crate::domain::safety::clearing::{Clearing, clear};
 use crate::domain::session::coach::Act;
 use crate::domain::session::transcript::{Happens, transcript};
 use crate::domain::session::voice::length_ms;
@@ -22,10 +23,11 @@ pub fn text(routine: &str, rate: u8, self_paced: bool, first_time: bool) -> Resu
     let routine = shipped.map_or_else(|| Routine::custom(&CATALOG, CUSTOM, routine), Ok);
     let routine = routine.map_err(|error| format!("no routine, no sequence and no share code: {error:?}"))?;
     let settings = Settings { rate: Some(rate), self_paced: Some(self_paced), ..Settings::default() };
-    let items = &routine.items;
+    let items = routine.items.clone();
     let first = (0..items.len()).filter(|_| first_time);
-    let shown = first.map(|index| demonstration(items, index, rate)).collect();
-    let happened = transcript(routine, shown, &settings, &Spoken);
+    let shown = first.map(|index| demonstration(&items, index, rate)).collect();
+    let playable = clear(&CATALOG, routine, &Clearing::default()).playable.ok_or("the routine is empty")?;
+    let happened = transcript(playable, shown, &settings, &Spoken);
     Ok(happened.iter().filter_map(|(at, what)| Some(format!("{}  {}\n", time(*at), line(what, rate)?))).collect())
 }
 

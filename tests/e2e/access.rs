@@ -64,3 +64,41 @@ async fn axe_finds_nothing_after_a_session() {
     finds_nothing(&person, "progress with a session").await;
     person.leaves().await;
 }
+
+/// What stands before a session, in each of its states.
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn axe_finds_nothing_before_a_session(#[values("light", "dark")] theme: &str) {
+    let person = Person::arrives(Engine::Chromium).await;
+    person.is_new();
+    person.has_settings(json!({ "theme": theme })).await;
+    person.has_a_screen_of(360, 740).await;
+    person.opens("/play/daily-six/").await;
+    person.presses("Start").await;
+    person.sees_button("None of these").await;
+    finds_nothing(&person, "the first list").await;
+    person.presses("Yes, at least one").await;
+    person.sees_button("I have been seen about this").await;
+    finds_nothing(&person, "no session").await;
+    person.opens("/").await;
+    finds_nothing(&person, "the first page without a session").await;
+    person.opens("/safety/").await;
+    person.presses("I have been seen about this").await;
+    person.sees_button("Go on").await;
+    finds_nothing(&person, "advice").await;
+    person.presses("Go on").await;
+    person.sees_button("Answer again").await;
+    person.toggles("Osteoporosis").await;
+    finds_nothing(&person, "conditions").await;
+    person.opens("/play/daily-six/").await;
+    person.sees_button("My clinician cleared this").await;
+    finds_nothing(&person, "what is changed").await;
+    person.presses("Anything we should know, such as osteoporosis, pregnancy or a past clot?").await;
+    person.toggles("A knee that hurts").await;
+    finds_nothing(&person, "conditions on the start page").await;
+    person.opens("/techniques/choose/#a=medium.on.floor.therapist.stretch.no.yes").await;
+    person.sees_heading("Which massage suits you?").await;
+    person.sees_button("Print").await;
+    finds_nothing(&person, "the chooser's result").await;
+    person.leaves().await;
+}

@@ -174,6 +174,34 @@ async fn a_host_hears_of_a_whole_session_and_of_nothing_else(
 
 #[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_start_that_the_host_asks_for_does_not_pass_the_safety_check(
+    #[values(Engine::Chromium, Engine::Firefox, Engine::WebKit)] engine: Engine,
+) {
+    let (_site, person) = host(engine, HOST).await;
+    person.hears("first", "ready", 10).await;
+    person.script("document.querySelector('#first').start()", vec![]).await;
+    person.enters("first").await;
+    person.sees_button("None of these").await;
+    person.presses("Yes, at least one").await;
+    person.sees_button("Pressed by mistake").await;
+    person.goes_out().await;
+    person.script("document.querySelector('#first').start()", vec![]).await;
+    person.enters("first").await;
+    person.lets_pass(500).await;
+    person.sees_button("Pressed by mistake").await;
+    let starts = "return all('button').some(x => ['Start', 'Begin', 'Pause'].includes(nameOf(x)))";
+    assert_eq!(person.script(starts, vec![]).await, json!(false));
+    person.goes_out().await;
+    // The host hears nothing of it: neither that a session began, nor why it did not.
+    let types = "return [...new Set(window.__messages.map((text) => JSON.parse(text).unknot?.type))].sort()";
+    assert_eq!(person.script(types, vec![]).await, json!(["ready", "resize"]));
+    let messages = person.script("return window.__messages", vec![]).await.to_string();
+    assert!(!messages.contains("emergency") && !messages.contains("health"), "{messages}");
+    person.leaves().await;
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_session_runs_in_a_sandbox_where_nothing_can_be_kept(
     #[values(Engine::Chromium, Engine::Firefox)] engine: Engine,
 ) {

@@ -235,6 +235,16 @@ impl Person {
         requests.filter_map(|sent| Some(sent["message"]["params"]["request"]["url"].as_str()?.to_owned())).collect()
     }
 
+    /// The page as paper, in PDF. Chromium only.
+    pub async fn prints(&self) -> Vec<u8> {
+        assert_eq!(self.engine, Engine::Chromium);
+        let command = DevTools("Page.printToPDF", json!({ "preferCSSPageSize": true, "printBackground": false }));
+        let answer = self.driver().cmd(command).await.expect("Chromium prints");
+        let answer: Value = answer.value().expect("it answers");
+        let data = answer["data"].as_str().expect("with a PDF");
+        base64::Engine::decode(&base64::engine::general_purpose::STANDARD, data).expect("in base64")
+    }
+
     /// Waits for any heading, of the app or of the page before it.
     pub async fn sees_something(&self) {
         self.until("a heading", SOON, async || (!self.headings().await.is_empty()).then_some(())).await;

@@ -84,6 +84,11 @@ impl Person {
         self.texts("[role=status]").await.join(" ")
     }
 
+    /// All words of the page, short messages included.
+    pub async fn everything(&self) -> String {
+        self.texts("body").await.join(" ")
+    }
+
     pub async fn main_text(&self) -> String {
         self.texts("main").await.join(" ")
     }

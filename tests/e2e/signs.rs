@@ -91,7 +91,7 @@ async fn who_has_been_seen_is_advised_and_may_go_on_and_no_answer_is_kept(
     let health = kept(&person).await;
     let today = health["data"]["screened"].clone();
     assert!(today.as_str().is_some_and(|date| date.len() == 10), "{health}");
-    let data = json!({ "screened": today, "tier": "emergency", "seen": today, "went_on": today, "conditions": null });
+    let data = json!({ "screened": today, "tier": "emergency", "seen": today, "went_on": today, "conditions": null, "cleared": null });
     assert_eq!(health, json!({ "format": 1, "data": data }));
 
     // What is new is asked beside Start.

@@ -42,6 +42,7 @@ const told = (node) => {
 window.held = () => ['main', 'trouble', 'bars'].map((id) => told(document.getElementById(id)));
 addEventListener('DOMContentLoaded', () => {
   const main = document.getElementById('main');
+  if (!main) return;
   window.__rendered = held();
   new MutationObserver((_, observer) => {
     if (main.isConnected) return;
@@ -137,6 +138,8 @@ async fn start_pressed_too_early_starts_once_the_app_is_there() {
     let busy = person.script("return document.querySelectorAll('main [aria-busy=true]').length", vec![]).await;
     assert_eq!(busy, json!(1), "the press is acknowledged");
     lets_the_app_come(&person).await;
+    person.has_none_of_the_signs().await;
+    person.presses("Begin").await;
     person.presses("Begin").await;
     person.sees_button("Pause").await;
     person.presses("End").await;

@@ -1,6 +1,8 @@
 //! Swapping and adjusting while a session runs: what has passed is frozen.
 
-use crate::support::{T0, form, own_pace, routine, run, shipped, sounds, stamp, started, timed, well_laid_out};
+use crate::support::{
+    T0, form, own_pace, playable, routine, run, shipped, sounds, stamp, started, timed, well_laid_out,
+};
 use unknot::domain::session::cue::Sound;
 use unknot::domain::session::player::{Adjust, Effect, Player, PlayerError, State};
 use unknot::domain::session::timeline::{Pace, PhaseKind};
@@ -226,7 +228,7 @@ fn a_rest_can_be_stretched_and_a_movement_cannot() {
 
 #[test]
 fn the_repetitions_of_a_massage_step_stay_as_they_are() {
-    let mut player = Player::new(shipped("trigger-point-ball"), timed(10));
+    let mut player = Player::new(playable(shipped("trigger-point-ball")), timed(10));
     player.start(T0, stamp()).unwrap();
     assert_eq!(player.adjust(T0, Adjust::MoreRepetitions), Err(PlayerError::NothingToChange));
     assert_eq!(player.adjust(T0, Adjust::Seconds(5)).map(|_| ()), Ok(()));
@@ -235,7 +237,7 @@ fn the_repetitions_of_a_massage_step_stay_as_they_are() {
 #[test]
 fn the_routine_given_is_not_changed_by_a_session_that_is() {
     let given = routine("bridge.4r.1h");
-    let mut player = Player::new(given.clone(), timed(10));
+    let mut player = Player::new(playable(given.clone()), timed(10));
     player.start(T0, stamp()).unwrap();
     swap(&mut player, 1_000, "bridge", "low");
     assert_eq!(given.code(), "bridge.4r.1h");
@@ -262,7 +264,7 @@ fn get_ready_stays_within_its_range_and_is_the_steps_own_in_a_massage() {
     assert_eq!(player.adjust(T0 + 31_000, Adjust::GetReady(5)), Err(PlayerError::NothingToChange));
     player.adjust(T0 + 31_000, Adjust::GetReady(-5)).unwrap();
     assert_eq!(player.snapshot(T0 + 31_000).phase.kind, PhaseKind::Move);
-    let mut massage = Player::new(shipped("trigger-point-ball"), timed(10));
+    let mut massage = Player::new(playable(shipped("trigger-point-ball")), timed(10));
     massage.start(T0, stamp()).unwrap();
     assert_eq!(massage.adjust(T0, Adjust::GetReady(5)), Err(PlayerError::NothingToChange));
 }

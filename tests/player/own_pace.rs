@@ -1,6 +1,6 @@
 //! Sessions at the person's own pace: the player waits for Done.
 
-use crate::support::{T0, announced, own_pace, routine, sounds, stamp, started, timed};
+use crate::support::{T0, announced, own_pace, playable, routine, sounds, stamp, started, timed};
 use unknot::domain::session::cue::{Cue, CueKind, Sound};
 use unknot::domain::session::player::{Effect, PauseReason, Player, PlayerError, State};
 use unknot::domain::session::timeline::PhaseKind;
@@ -19,7 +19,7 @@ fn entries(player: &Player, ms: u64) -> Vec<(u16, u16, u32)> {
 
 #[test]
 fn each_set_is_announced_as_it_is_entered_and_done_leads_on() {
-    let mut player = Player::new(routine(CODE), own_pace());
+    let mut player = Player::new(playable(routine(CODE)), own_pace());
     let effects = player.start(T0, stamp()).unwrap();
     assert_eq!(announced(&effects), [told(0, true)]);
     assert_eq!(sounds(&effects), [(Sound::GetReady, 0)]);

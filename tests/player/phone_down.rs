@@ -1,6 +1,6 @@
 //! The time to put the phone down, before the first item.
 
-use crate::support::{T0, announced, form, own_pace, routine, run, sounds, stamp, timed};
+use crate::support::{T0, announced, form, own_pace, playable, routine, run, sounds, stamp, timed};
 use crate::{SHORT, TOTAL};
 use rstest::rstest;
 use unknot::domain::Instant;
@@ -11,14 +11,14 @@ use unknot::domain::session::timeline::Pace;
 const WAITING: State = State::Paused(PauseReason::PhoneDown);
 
 fn waiting(pace: Pace) -> Player {
-    let mut player = Player::new(routine(SHORT), pace);
+    let mut player = Player::new(playable(routine(SHORT)), pace);
     player.wait_for_the_phone(T0, stamp()).unwrap();
     player
 }
 
 #[test]
 fn it_is_told_where_to_put_it_and_nothing_runs() {
-    let mut player = Player::new(routine(SHORT), timed(10));
+    let mut player = Player::new(playable(routine(SHORT)), timed(10));
     let effects = player.wait_for_the_phone(T0, stamp()).unwrap();
     assert_eq!(announced(&effects), [Cue { at_ms: 0, kind: CueKind::PhoneDown, phase: 0 }]);
     assert_eq!(player.wait_for_the_phone(T0, stamp()), Err(PlayerError::AlreadyStarted));
@@ -35,7 +35,7 @@ fn a_tap_begins_at_once(
     #[case] verb: fn(&mut Player, Instant) -> Effects,
     #[values(timed(10), own_pace())] pace: Pace,
 ) {
-    let mut plain = Player::new(routine(SHORT), pace);
+    let mut plain = Player::new(playable(routine(SHORT)), pace);
     let begins = plain.start(T0 + 7_000, stamp()).unwrap();
     let mut player = waiting(pace);
     assert_eq!(verb(&mut player, T0 + 7_000).unwrap(), begins, "as if it had been started then");
@@ -111,7 +111,7 @@ fn what_to_do_first_is_told_after_the_wait_was_broken_off(#[case] verb: fn(&mut 
 
 #[test]
 fn what_was_put_in_while_the_time_stood_still_is_told_when_it_runs() {
-    let mut player = Player::new(routine(SHORT), own_pace());
+    let mut player = Player::new(playable(routine(SHORT)), own_pace());
     player.start(T0, stamp()).unwrap();
     player.pause(T0 + 1_000).unwrap();
     let (exercise, rung) = form("bridge", "low");

@@ -1,6 +1,6 @@
 //! A session found again after a reload.
 
-use crate::support::{T0, form, own_pace, routine, run, shipped, stamp, started, timed};
+use crate::support::{T0, form, own_pace, playable, routine, run, shipped, stamp, started, timed};
 use unknot::content::CATALOG;
 use unknot::domain::routine::Routine;
 use unknot::domain::routine::share_code::MAX_ITEMS;
@@ -14,7 +14,7 @@ const LATER: u64 = 50;
 fn reloaded(player: &Player, pace: Pace, ms: u64) -> Player {
     let record = player.record(T0 + ms).unwrap();
     let found = if record.code.is_empty() { shipped(&record.routine) } else { routine(&record.code) };
-    Player::restore(found, pace, &record, player.place(), LATER)
+    Player::restore(playable(found), pace, &record, player.place(), LATER)
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn in_a_rest_it_does_not_go_back_before_the_set_that_was_done() {
 #[test]
 fn on_the_second_side_of_a_step_it_waits_on_that_side() {
     let pace = timed(10);
-    let mut player = Player::new(shipped("deep-tissue-forearm"), pace);
+    let mut player = Player::new(playable(shipped("deep-tissue-forearm")), pace);
     player.start(T0, stamp()).unwrap();
     // Get ready 10, glides 45, get ready 5, three strokes 30, switch 8: at 113 s the second stroke.
     run(&mut player, 0, 113_000);
@@ -113,7 +113,7 @@ fn a_place_that_does_not_exist_does_no_harm() {
     let record = player.record(T0).unwrap();
     for (item, set, rep) in [(9, 1, 1), (0, 9, 9), (0, 1, 99), (usize::MAX, u16::MAX, u16::MAX)] {
         let place = Place { item, set, rep, second_side: true };
-        let mut found = Player::restore(routine("cat-cow.2r"), timed(10), &record, place, LATER);
+        let mut found = Player::restore(playable(routine("cat-cow.2r")), timed(10), &record, place, LATER);
         assert!(found.snapshot(LATER).position_ms <= 22_000);
         found.resume(LATER).unwrap();
         found.tick(LATER + 1_000);
@@ -137,7 +137,7 @@ fn it_is_found_again_however_often_it_was_changed() {
     assert!(Routine::custom(&CATALOG, "A link", &record.code).is_err());
     let found = Routine::recorded(&CATALOG, &record.routine, &record.code, "Mine").unwrap();
     assert_eq!(found.code(), record.code);
-    let found = Player::restore(found, timed(0), &record, player.place(), LATER);
+    let found = Player::restore(playable(found), timed(0), &record, player.place(), LATER);
     assert_eq!(found.record(LATER), Some(record));
 }
 

@@ -1,6 +1,6 @@
 //! Sounds are put on the audio clock ahead of time: each comes once, at its instant.
 
-use crate::support::{T0, announced, own_pace, routine, shipped, sounds, stamp, timed};
+use crate::support::{T0, announced, own_pace, playable, routine, shipped, sounds, stamp, timed};
 use unknot::domain::routine::Routine;
 use unknot::domain::session::cue::{Cue, Sound, cues_between};
 use unknot::domain::session::player::{Effect, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, Player};
@@ -32,7 +32,7 @@ impl Speaker {
 }
 
 fn begin(routine: Routine, speaker: &mut Speaker) -> Player {
-    let mut player = Player::new(routine, timed(10));
+    let mut player = Player::new(playable(routine), timed(10));
     speaker.hear(0, &player.start(T0, stamp()).unwrap());
     player
 }
@@ -69,7 +69,7 @@ fn every_sound_of_a_routine_comes_once_at_its_instant_and_every_word_once() {
 
 #[test]
 fn no_sound_is_scheduled_further_ahead_than_asked() {
-    let mut player = Player::new(shipped("daily-six"), timed(10));
+    let mut player = Player::new(playable(shipped("daily-six")), timed(10));
     let mut furthest = 0;
     let mut effects = player.start(T0, stamp()).unwrap();
     for at in (100..=60_000).step_by(100) {
@@ -167,7 +167,7 @@ fn being_away_cancels_what_was_scheduled() {
 
 #[test]
 fn at_ones_own_pace_only_entering_a_set_and_the_end_sound() {
-    let mut player = Player::new(routine("cat-cow.8r_bridge.8r.10h"), own_pace());
+    let mut player = Player::new(playable(routine("cat-cow.8r_bridge.8r.10h")), own_pace());
     let mut speaker = Speaker::default();
     speaker.hear(0, &player.start(T0, stamp()).unwrap());
     tick_until(&mut player, &mut speaker, 100, 39_900, 100);
@@ -222,7 +222,7 @@ fn nothing_sounds_again_while_time_stands_still() {
 /// A session begins a moment after the press, and the audio clock may be read in between.
 #[test]
 fn sounds_asked_for_again_before_the_beginning_are_not_early() {
-    let mut player = Player::new(routine(SHORT), timed(10));
+    let mut player = Player::new(playable(routine(SHORT)), timed(10));
     player.start(T0 + 120, stamp()).unwrap();
     let first = |effects: &[Effect]| sounds(effects)[0];
     assert_eq!(first(&player.resound(T0 + 50)), (Sound::GetReady, 70));

@@ -41,6 +41,8 @@ const SCREENS = {
   "this-hurts": [STATES["this hurts"], PHONE],
   "adjust-dark": [STATES.adjust, dark(PHONE)],
   "done-wide": [STATES["done, pain is high"], WIDE],
+  "safety-check": [STATES["safety check"], PHONE],
+  "no-session-dark": [STATES["no session"], dark(PHONE)],
   "unreadable-link": [STATES["unreadable link"], PHONE],
   "progress-wide-dark": [STATES["progress with sessions"], dark(WIDE)],
 };

@@ -23,14 +23,16 @@ const assetsOf = (page) => {
 // Each number is what was reached, and 2 % more. What it would take to go further is told in
 // ARCHITECTURE.md, "Known limits".
 for (const [part, pattern, most] of [
-  ["the main part", /^unknot-[0-9a-f]+\.wasm$/, 140_900],
-  ["the glue", /^unknot-[0-9a-f]+\.js$/, 4_670],
-  ["the chunk 'custom'", /^unknot-custom-.*\.wasm$/, 3_250],
+  ["the main part", /^unknot-[0-9a-f]+\.wasm$/, 147_900],
+  ["the glue", /^unknot-[0-9a-f]+\.js$/, 4_850],
+  ["the chunk 'custom'", /^unknot-custom-.*\.wasm$/, 2_100],
   ["the chunk 'extras'", /^unknot-extras-.*\.wasm$/, 31_000],
-  ["the chunk 'figure'", /^unknot-figure-.*\.wasm$/, 48_900],
+  ["the chunk 'figure'", /^unknot-figure-.*\.wasm$/, 57_300],
   ["the chunk 'frame'", /^unknot-frame-.*\.wasm$/, 8_400],
-  ["the chunk 'home'", /^unknot-home-.*\.wasm$/, 11_900],
-  ["the chunk 'pages'", /^unknot-pages-.*\.wasm$/, 83_000],
+  ["the chunk 'home'", /^unknot-home-.*\.wasm$/, 13_150],
+  ["the chunk 'massage'", /^unknot-massage-.*\.wasm$/, 54_700],
+  ["the chunk 'pages'", /^unknot-pages-.*\.wasm$/, 79_800],
+  ["the chunk 'safety'", /^unknot-safety-.*\.wasm$/, 22_700],
 ]) {
   test(`${part} is at most ${most} bytes`, () => {
     const files = named(pattern);
@@ -45,10 +47,10 @@ const ADDED = ["offline.js", "manifest.webmanifest", "icon.svg"];
 
 // A session of the first page runs on the player's page, without another document.
 for (const [from, page, most] of [
-  ["the first page", "index.html", 171_900],
-  ["a play page", "play/daily-six/index.html", 161_300],
-  ["a link with a routine", "play/custom/index.html", 160_100],
-  ["a frame", "embed/routine/daily-six/index.html", 167_600],
+  ["the first page", "index.html", 181_500],
+  ["a play page", "play/daily-six/index.html", 169_800],
+  ["a link with a routine", "play/custom/index.html", 168_600],
+  ["a frame", "embed/routine/daily-six/index.html", 176_300],
 ]) {
   test(`a session runs from ${from} after at most ${most} bytes`, () => {
     const files = [...assetsOf(page), page, ...page.startsWith("embed/") ? [] : ADDED];
@@ -77,7 +79,7 @@ test("the element for other sites costs at most 3 KB, the worker and what tends 
   assert.ok(sizeOf(["sw.js", "offline.js"]) <= 6_144);
 });
 
-test("the worker keeps at most 2,480,000 bytes", () => {
+test("the worker keeps at most 2,830,000 bytes", () => {
   const files = JSON.parse(/const FILES = (\[.*\]);/.exec(readFileSync(join(DIST, "sw.js"), "utf8"))[1]);
   const first = readFileSync(join(DIST, "index.html"), "utf8");
   // As `sw.js` does: what all pages hold is kept once.
@@ -88,5 +90,5 @@ test("the worker keeps at most 2,480,000 bytes", () => {
   };
   const bytes = files.reduce((sum, file) => sum + kept(file), Buffer.byteLength(shared.join("")));
   assert.ok(files.length > 50 && bytes > 1_000_000);
-  assert.ok(bytes <= 2_480_000, `${bytes} bytes`);
+  assert.ok(bytes <= 2_830_000, `${bytes} bytes`);
 });

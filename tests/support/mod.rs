@@ -9,6 +9,7 @@ use unknot::domain::Instant;
 use unknot::domain::catalog::{Exercise, Rung};
 use unknot::domain::progress::record::{Entry, SessionRecord, Sides, Stamp};
 use unknot::domain::routine::{HOLD, Item, Prescription, REPETITIONS, REST, Routine, SETS};
+use unknot::domain::safety::clearing::{Clearing, Playable, clear};
 use unknot::domain::session::cue::{Cue, Sound};
 use unknot::domain::session::demonstration::Demonstration;
 use unknot::domain::session::player::{Effect, Player};
@@ -31,6 +32,11 @@ pub fn routine(code: &str) -> Routine {
 
 pub fn shipped(id: &str) -> Routine {
     Routine::shipped(&CATALOG, id).unwrap()
+}
+
+/// A routine as it is for somebody without a condition.
+pub fn playable(routine: Routine) -> Playable {
+    clear(&CATALOG, routine, &Clearing::default()).playable.unwrap()
 }
 
 /// Ids of every routine and every at-home sequence.
@@ -64,7 +70,7 @@ pub fn stamp() -> Stamp {
 
 /// A session of this code that begins at [`T0`].
 pub fn started(code: &str, pace: Pace) -> Player {
-    let mut player = Player::new(routine(code), pace);
+    let mut player = Player::new(playable(routine(code)), pace);
     player.start(T0, stamp()).unwrap();
     player
 }

@@ -2,6 +2,7 @@
 
 use crate::app::embed::framed;
 use crate::app::library::use_library;
+use crate::app::parts::copying::Copying;
 use crate::app::reactive::memo;
 use crate::app::shell::address::use_address;
 use crate::app::shell::routes::Route;
@@ -11,16 +12,13 @@ use crate::content::words::messages as t;
 use crate::domain::documents::settings::Theme;
 use crate::domain::embed::accent::Accent;
 use crate::domain::embed::{Kind, Look};
-use crate::platform::{clipboard, history, timers};
+use crate::platform::history;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Heights of the plain frame that can be chosen, CSS pixels.
 const HEIGHTS: [u32; 4] = [480, 560, 640, 800];
 /// The colour that a person begins with who wants one of their own.
 const FIRST_ACCENT: &str = "7a3fb0";
-/// How long a button says that it copied, ms.
-const CONFIRM_MS: u32 = 2_500;
 
 type Choice = (Kind, &'static str, &'static str);
 
@@ -89,28 +87,12 @@ impl Wanted {
 
 #[component]
 fn Snippet(name: &'static str, #[prop(into)] text: Signal<String>) -> impl IntoView {
-    let copied = RwSignal::new(None::<bool>);
-    let copy = move |_| {
-        let text = text.get_untracked();
-        spawn_local(async move {
-            copied.try_set(Some(clipboard::copy(&text).await));
-            timers::after(CONFIRM_MS, move || {
-                copied.try_set(None);
-            });
-        });
-    };
-    let said = move || match copied.get() {
-        Some(true) => t::COPIED,
-        Some(false) => t::NOT_COPIED,
-        None => "",
-    };
     view! {
         <section class="snippet">
             <h3>{name}</h3>
             <pre tabindex="0" aria-label=name><code>{text}</code></pre>
             <p class="snippet-foot">
-                <button type="button" on:click=copy>{t::COPY}<span class="visually-hidden">{t::START_OF}{name}</span></button>
-                <span role="status">{said}</span>
+                <Copying says=t::COPY of=name text/>
             </p>
         </section>
     }

@@ -1,6 +1,7 @@
 //! Home: today's routine, one tap away.
 
 use super::routines::{Length, summary};
+use crate::app::chunks::use_chunks;
 use crate::app::extras::ContinueOffer;
 use crate::app::library::gate::is_stopped;
 use crate::app::library::use_library;
@@ -9,6 +10,7 @@ use crate::app::parts::link::Link;
 use crate::app::parts::picture::Demo;
 use crate::app::play::handover::{Wish, use_handover};
 use crate::app::reactive::memo;
+use crate::app::session::cleared::cleared;
 use crate::app::shell::address::use_address;
 use crate::app::shell::preferences::use_preferences;
 use crate::app::shell::routes::Route;
@@ -18,7 +20,8 @@ use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
 use crate::domain::documents::settings::Settings;
 use crate::domain::progress::today::{
-    BAD_DAY, MINUTES, Offer, has_superman, holds_superman, minutes_of, today, trimmed, with_time, without_superman,
+    BAD_DAY, MINUTES, Offer, fitting, has_superman, holds_superman, minutes_of, only, today, with_time,
+    without_superman,
 };
 use crate::domain::routine::Routine;
 use crate::platform::history;
@@ -30,6 +33,7 @@ use leptos::prelude::*;
 pub fn Home() -> impl IntoView {
     let address = use_address();
     let handover = use_handover();
+    let chunks = use_chunks();
     let library = use_library();
     let preferences = use_preferences();
     let offer = memo(move || {
@@ -45,9 +49,13 @@ pub fn Home() -> impl IntoView {
         let routine = Routine::shipped(&CATALOG, id)?;
         let has_choice = holds_superman(&routine);
         let routine = if with_superman { routine } else { without_superman(&CATALOG, routine) };
-        Some((id, routine, has_choice))
+        let cleared = cleared(library, chunks, &routine);
+        Some((id, routine, cleared, has_choice))
     };
-    let takes = memo(move || whole().map(|(_, routine, _)| minutes_of(&routine, get_ready())));
+    let takes = memo(move || {
+        let (_, _, cleared, _) = whole()?;
+        Some(minutes_of(cleared?.playable?.routine(), get_ready()))
+    });
     let has = move || minutes.get().or(takes.get());
     let time = MINUTES.map(|choice| {
         let choose = move |_| {
@@ -62,19 +70,27 @@ pub fn Home() -> impl IntoView {
     });
     let card = move || {
         let (Offer { why, .. }, with_superman) = offer.get();
-        whole().map(|(id, routine, has_choice)| {
-            let of = routine.items.len();
+        whole().map(|(id, asked, cleared, has_choice)| {
             let is_enough = minutes.get() > takes.get();
-            let routine = match minutes.get() {
-                Some(minutes) => trimmed(&routine, minutes, get_ready()),
-                None => routine,
+            // Until the rules are here, or where they leave nothing, which the player's page then tells.
+            let as_asked = || (asked.clone(), (0..asked.items.len()).collect());
+            let left = cleared.and_then(|cleared| Some((cleared.playable?.into_parts().0, cleared.from)));
+            let (left, from): (Routine, Vec<usize>) = left.unwrap_or_else(as_asked);
+            let of = left.items.len();
+            let kept = minutes.get().map(|minutes| fitting(&left, minutes, get_ready()));
+            let kept = kept.unwrap_or_else(|| (0..of).collect());
+            let routine = only(&left, &kept);
+            // The player's page asks the rules itself, so it is told what they left out too.
+            let is_wished = |place: &usize| {
+                from.iter().position(|from| from == place).is_none_or(|left| kept.contains(&left))
             };
+            let wished: Vec<usize> = (0..asked.items.len()).filter(is_wished).collect();
+            let wished = only(&asked, &wished);
             let (name, said) = (routine.name.clone(), routine.name.clone());
             let count = routine.items.len();
             let is_whole = count == of;
             let has_choice = has_choice && is_whole;
             let picture = routine.items.get(1).or(routine.items.first()).copied();
-            let wished = routine.clone();
             let start = move |event: MouseEvent| {
                 // Other clicks open the page elsewhere, and nothing is to happen here.
                 if history::is_plain_click(&event) {

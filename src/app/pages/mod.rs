@@ -2,6 +2,7 @@
 
 mod about;
 mod builder;
+mod choose;
 mod evidence;
 mod exercises;
 mod home;
@@ -11,6 +12,7 @@ mod progress;
 pub mod routines;
 mod settings;
 mod techniques;
+mod therapist;
 
 use crate::app::chunks::{Chunk, called, chunk, part_of, place_of};
 use crate::app::embed::framed;
@@ -51,6 +53,15 @@ chunk! { custom, load_custom,
     }
 }
 
+/// The chunk of what somebody does before a massage: choosing one, and the sheet for the therapist.
+pub const MASSAGE: Chunk = Chunk { place: place_of("massage"), load: || Box::pin(load_massage()) };
+
+chunk! { massage, load_massage,
+    fn before_a_massage(chooses: bool) -> AnyView {
+        if chooses { view! { <choose::Choose/> } } else { view! { <therapist::Therapist/> } }
+    }
+}
+
 /// The chunk that a page lies in; nothing for one that is in the main part.
 pub fn chunk_of(route: Route) -> Option<Chunk> {
     match route {
@@ -59,6 +70,7 @@ pub fn chunk_of(route: Route) -> Option<Chunk> {
         Route::Home => Some(HOME),
         Route::Framed(..) => Some(FRAME),
         Route::Safety => Some(SAFETY),
+        Route::Choose | Route::Therapist => Some(MASSAGE),
         _ => Some(PAGES),
     }
 }
@@ -70,6 +82,10 @@ pub fn page(route: Route) -> AnyView {
         Route::PlayCustom => part_of(CUSTOM, Some(t::CUSTOM_ROUTINE.to_owned()), move || called(player_of_link())),
         Route::Framed(kind, id) => part_of(FRAME, None, move || called(framed_page(kind, id))),
         Route::Home => part_of(HOME, Some(t::HOME_HEADING.to_owned()), move || called(first_page())),
+        Route::Choose | Route::Therapist => {
+            let chooses = route == Route::Choose;
+            part_of(MASSAGE, Some(name(route)), move || called(before_a_massage(chooses)))
+        }
         Route::Safety => part_of(SAFETY, Some(name(route)), move || called(safety_page())),
         _ => part_of(PAGES, Some(name(route)), move || called(other_page(route))),
     }
@@ -94,6 +110,8 @@ fn name(route: Route) -> String {
         Route::Exercise(id) => CATALOG.exercise(id).map_or("", |x| x.name.get()).to_owned(),
         Route::Techniques => t::TECHNIQUES.to_owned(),
         Route::Technique(id) => CATALOG.technique(id).map_or("", |x| x.name.get()).to_owned(),
+        Route::Choose => t::CHOOSE.to_owned(),
+        Route::Therapist => t::SHEET.to_owned(),
         Route::Routines => t::ROUTINES.to_owned(),
         Route::Routine(id) => routine_name(id),
         Route::Play(id) => t::play_title(&routine_name(id)),
@@ -125,6 +143,8 @@ pub fn description(route: Route) -> String {
         Route::Routine(id) | Route::Play(id) => routines::summary(id).to_owned(),
         Route::Framed(kind, id) => framed::summary(kind, id).to_owned(),
         Route::Builder => t::BUILDER_LEAD.to_owned(),
+        Route::Choose => t::CHOOSE_LEAD.to_owned(),
+        Route::Therapist => t::SHEET_LEAD.to_owned(),
         Route::Exercises => t::EXERCISES_LEAD.to_owned(),
         Route::Techniques => t::TECHNIQUES_LEAD.to_owned(),
         Route::Safety => t::SAFETY_LEAD.to_owned(),

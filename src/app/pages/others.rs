@@ -23,7 +23,14 @@ pub(super) fn page(route: Route) -> AnyView {
         Route::Settings => Some(view! { <settings::SettingsPage/> }),
         Route::About => Some(view! { <about::About/> }),
         Route::Builder => Some(view! { <builder::Builder/> }),
-        Route::Home | Route::Play(_) | Route::PlayCustom | Route::Framed(..) | Route::Safety | Route::NotFound => None,
+        Route::Home
+        | Route::Play(_)
+        | Route::PlayCustom
+        | Route::Framed(..)
+        | Route::Choose
+        | Route::Therapist
+        | Route::Safety
+        | Route::NotFound => None,
     };
     found.unwrap_or_else(|| view! { <not_found::NotFound/> })
 }

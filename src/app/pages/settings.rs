@@ -7,6 +7,7 @@ use crate::app::shell::preferences::use_preferences;
 use crate::app::view::view;
 use crate::content::words::LANGUAGE;
 use crate::content::words::messages as t;
+use crate::domain::documents::kind::{HEALTH, SHEET};
 use crate::domain::documents::settings::{Counting, Explain, Model, RATE, SpokenBy, Theme};
 use crate::domain::documents::shelf::Shelf;
 use crate::domain::documents::store::Store;
@@ -51,10 +52,13 @@ fn Choice<T: Copy + PartialEq + Send + Sync + 'static>(
     view! { <fieldset class="setting choice"><legend>{legend}</legend>{options.collect_view()}</fieldset> }
 }
 
-/// Everything of ours on the shelf, as one JSON object of texts.
-fn everything(store: &Store<impl Shelf>) -> String {
+/// Everything of ours on the shelf, as one JSON object of texts; what tells of the person's health only
+/// where that is wished.
+fn everything(store: &Store<impl Shelf>, with_health: bool) -> String {
     let keys = store.our_keys().unwrap_or_default();
-    let entries = keys.iter().filter_map(|key| {
+    let is_health = |key: &str| [HEALTH, SHEET].iter().any(|kind| kind.id_in(key).is_some());
+    let keys = keys.iter().filter(|key| with_health || !is_health(key));
+    let entries = keys.filter_map(|key| {
         let text = store.0.get(key).ok()??;
         Some(format!("{}:{}", miniserde::json::to_string(key), miniserde::json::to_string(&text)))
     });
@@ -71,6 +75,7 @@ pub fn SettingsPage() -> impl IntoView {
     let voices = RwSignal::new(Vec::new());
     let only_network = RwSignal::new(false);
     let is_mute = RwSignal::new(false);
+    let with_health = RwSignal::new(false);
     keep_while_drawn(timers::every(500, move || {
         let found = speech::voices(LANGUAGE.tag, library.settings_now().network_voice());
         let only = speech::speaks_only_over_the_network(LANGUAGE.tag);
@@ -210,7 +215,8 @@ pub fn SettingsPage() -> impl IntoView {
         <section class="settings" id="your-data">
             <h2>{t::YOUR_DATA}</h2>
             <p>{t::YOUR_DATA_TEXT}</p>
-            <p><button type="button" on:click=move |_| { download::offer("unknot-data.json", "application/json", &everything(&library.store())); }>{t::DOWNLOAD_DATA}</button></p>
+            <Toggle label=t::HEALTH_TOO hint=t::HEALTH_TOO_HINT on=Signal::derive(move || with_health.get()) set=move |on| { with_health.try_set(on); }/>
+            <p><button type="button" on:click=move |_| { download::offer("unknot-data.json", "application/json", &everything(&library.store(), with_health.get_untracked())); }>{t::DOWNLOAD_DATA}</button></p>
             {move || (quarantined() > 0 || corrupt_in_place()).then(|| view! {
                 <p>{t::quarantined(quarantined())}</p>
                 <p class="dialog-actions">

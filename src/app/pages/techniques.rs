@@ -37,6 +37,7 @@ pub fn Techniques() -> impl IntoView {
         <h1>{t::TECHNIQUES}</h1>
         <p class="lead">{t::TECHNIQUES_LEAD}</p>
         <p>{t::CHOOSE_BY_COMFORT}" "<Cite sources=told(CATALOG.claims).iter().find(|claim| &*claim.id == "no-type-better").map(|claim| claim.sources).unwrap_or_default()/></p>
+        <p class="actions"><Link to=Route::Choose class="button">{t::CHOOSE_SHORT}</Link>" "<Link to=Route::Therapist class="button quiet">{t::SHEET}</Link></p>
         <ul class="cards">{cards.collect_view()}</ul>
         <section id="ask-first">
             <h2>{t::ASK_FIRST}</h2>
@@ -117,7 +118,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
                     <dt>{t::PRESSURE}</dt><dd>{t::pressure(technique)}</dd>
                 </dl>
             </section>
-            <section><h2>{t::TELL_YOUR_THERAPIST}</h2><p>{told(technique.say).get()}</p><ul>{list(told(CATALOG.tell_therapist).get().iter().copied())}</ul></section>
+            <section><h2>{t::TELL_YOUR_THERAPIST}</h2><p>{told(technique.say).get()}" "<Link to=Route::Therapist>{t::SHEET}</Link></p><ul>{list(told(CATALOG.tell_therapist).get().iter().copied())}</ul></section>
             <section class="caution"><h2>{t::CAUTIONS}</h2><Cautions cautions=told(technique.cautions)/><p><Link to=Route::Techniques fragment="#ask-first">{t::ASK_FIRST}</Link></p></section>
         </div>
         <section>

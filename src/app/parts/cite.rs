@@ -4,6 +4,7 @@ use super::link::Link;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::source;
+use crate::content::words::messages as t;
 use crate::domain::catalog::Caution;
 use crate::domain::catalog::text::{List, Text};
 use leptos::prelude::*;
@@ -31,7 +32,8 @@ pub fn Cautions(
     cautions: List<Caution>,
 ) -> impl IntoView {
     let cautions = cautions.get().iter().map(|caution| {
-        view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/></li> }
+        let ours = caution.sources.is_empty().then(|| view! { <span class="cite">"("{t::WE_SUGGEST_IT}")"</span> });
+        view! { <li>{caution.text.get()}" "<Cite sources=caution.sources/>{ours}</li> }
     });
     view! { <ul>{cautions.collect_view()}</ul> }
 }

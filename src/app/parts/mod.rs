@@ -2,8 +2,10 @@
 
 pub mod animated;
 pub mod back;
+pub mod body_map;
 pub mod button;
 pub mod cite;
+pub mod copying;
 pub mod drawing;
 pub mod figure;
 pub mod install;

@@ -7,13 +7,15 @@ use super::playing::{Looped, Playing};
 use crate::app::chunks::{Chunk, SplitLoaderError, State, called, chunk, place_of, use_chunks};
 use crate::app::play::before::Before;
 use crate::app::reactive::build_in;
+use crate::app::session::rules::load_rules;
 use crate::app::session::teaching::load_teaching;
 use crate::app::view::view;
 use crate::content;
 use crate::content::words::messages as t;
 use crate::domain::catalog::{Breath, FloorStep};
 use crate::domain::figure::{Motion, Playback};
-use crate::domain::routine::{Item, Routine};
+use crate::domain::routine::Item;
+use crate::domain::safety::clearing::Cleared;
 use crate::domain::session::timeline::Phase;
 use crate::platform::page;
 use leptos::html::Div;
@@ -25,6 +27,7 @@ pub const FIGURE: Chunk = Chunk { place: place_of("figure"), load: || Box::pin(l
 
 async fn loads() -> Result<(), SplitLoaderError> {
     load_figure().await?;
+    load_rules().await?;
     load_teaching().await
 }
 
@@ -41,14 +44,14 @@ pub enum Drawn {
     Playing(Item),
     /// The item, playing unless it is to stand still, and who is told the phase.
     Looped(Item, Memo<bool>, RwSignal<Option<Phase>>),
-    /// No picture: what to know before a session of this routine.
-    Before(RwSignal<Routine>),
+    /// No picture: what to know before a session.
+    Before(Memo<Option<Cleared>>),
 }
 
 chunk! { figure, load_figure,
     fn drawing(drawn: Drawn) -> AnyView {
         match drawn {
-            Drawn::Before(routine) => view! { <Before routine/> },
+            Drawn::Before(cleared) => view! { <Before cleared/> },
             Drawn::Now(item, now) => view! { <Drawing item now/> },
             Drawn::Telling(item) => view! { <Telling item/> },
             Drawn::Posed(subject, id) => {
@@ -68,7 +71,10 @@ fn place(drawn: Drawn) -> AnyView {
         return view! { <div class="picture">{called(drawing(drawn))}</div> };
     }
     let place = NodeRef::<Div>::new();
-    view! { <div class="picture" node_ref=place>{drawn_in(place, drawn)}</div> }
+    let waiting = view! { <div class="picture" node_ref=place>{drawn_in(place, drawn)}</div> };
+    // Of another type than the place above: where one comes after the other, Leptos would keep the element,
+    // and the drawing that the page was rendered with in it.
+    Some(waiting).into_any()
 }
 
 /// What is drawn in a place that may hold a drawing already.
@@ -146,9 +152,9 @@ pub fn Looping(
     place(Drawn::Looped(item, stands, looped))
 }
 
-/// What to know before a session of a routine.
-pub fn before(routine: RwSignal<Routine>) -> AnyView {
-    place(Drawn::Before(routine))
+/// What to know before a session.
+pub fn before(cleared: Memo<Option<Cleared>>) -> AnyView {
+    place(Drawn::Before(cleared))
 }
 
 /// The picture of a step of getting down to the floor or up again.

@@ -1,14 +1,22 @@
 //! Before a session: what one needs, who asks first, and what to take care of. In the chunk of the
 //! figure, which comes on the start page anyway.
 
+use crate::app::library::use_library;
+use crate::app::parts::button::button;
 use crate::app::parts::link::Link;
+use crate::app::reactive::memo;
+use crate::app::safety::body;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
 use crate::domain::catalog::{Caution, Prop};
 use crate::domain::routine::{Item, Routine};
+use crate::domain::safety::clearing::{Change, Cleared, Clearing, clear, name_of};
 use leptos::prelude::*;
+
+/// The routine of those who stay off the floor.
+const FLOOR_FREE: &str = "floor-free";
 
 /// So many cautions of each exercise or sequence, the most important ones, which come first.
 const CAUTIONS: usize = 2;
@@ -24,11 +32,11 @@ fn props(items: &[Item]) -> Vec<Prop> {
 /// What to know before a session of a routine.
 #[component]
 pub fn Before(
-    /// The routine as it is to be done.
-    routine: RwSignal<Routine>,
+    /// What is to be done, and what the person's conditions changed.
+    cleared: Memo<Option<Cleared>>,
 ) -> impl IntoView {
     let known = move || {
-        let routine = routine.get();
+        let routine = cleared.get()?.playable?.into_parts().0;
         let sequence = CATALOG.sequence(&routine.id);
         // What holds for several exercises is told once, with the names of all.
         let mut cautions: Vec<(Vec<&str>, &str)> = Vec::new();
@@ -68,17 +76,97 @@ pub fn Before(
         let is_on_the_floor = routine.items.iter().any(|item| item.position().is_on_the_floor());
         let floor = is_on_the_floor.then(|| view! { " "<Link to=Route::Safety fragment="#floor">{t::FLOOR}</Link> });
         let warm_up = (!is_massage).then(|| view! { <p>{t::WARM_UP}</p> });
-        view! {
+        Some(view! {
             <p>{t::needs(&needs)}{floor}</p>
             {warm_up}
             <p>{ask_first}{list}</p>
             <ul>{cautions.collect_view()}</ul>
-        }
+        })
     };
+    let left = memo(move || cleared.with(|cleared| cleared.as_ref().is_none_or(|cleared| cleared.playable.is_some())));
     view! {
         <section class="caution before">
             <h2>{t::BEFORE_YOU_START}</h2>
-            {known}
+            <Changed cleared/>
+            {move || if left.get() { known.into_any() } else { view! { <NothingLeft/> }.into_any() }}
+            <YourBody/>
         </section>
+    }
+}
+
+/// What the person's conditions changed, and what they ask for, each with its reason.
+#[component]
+fn Changed(cleared: Memo<Option<Cleared>>) -> impl IntoView {
+    let library = use_library();
+    move || {
+        // What a rule says of several items is told once, with the names of all.
+        let mut said: Vec<(Change, Vec<String>)> = Vec::new();
+        for change in cleared.get().map(|cleared| cleared.changes).unwrap_or_default() {
+            let named = t::changed_item(&change);
+            match said.iter_mut().find(|(other, _)| std::ptr::eq(other.rule, change.rule)) {
+                Some((_, names)) if names.contains(&named) => {}
+                Some((_, names)) => names.push(named),
+                None => said.push((change, vec![named])),
+            }
+        }
+        let is_any = !said.is_empty();
+        let said = said.into_iter().map(|(change, names)| {
+            let Change { condition, rule, .. } = change;
+            let clear = move || {
+                // Told by the form of conditions, where it cannot be kept.
+                let _ = library.change_health(|health| health.is_cleared(&name_of(condition, rule), true));
+            };
+            let source = match rule.sources.get().first() {
+                Some(key) => {
+                    let fragment = format!("#source-{}", key.to_ascii_lowercase());
+                    view! { <Link to=Route::Evidence fragment=fragment>{t::SOURCE}</Link> }.into_any()
+                }
+                None => t::WE_SUGGEST_IT.into_any(),
+            };
+            view! {
+                <li>
+                    <strong>{t::ruling(rule.does)}": "{names.join(", ")}"."</strong>" "{rule.text.get()}
+                    " ("{condition.text.get()}"; "{source}")"
+                    {(!rule.strict).then(|| view! { " "{button("as-link", t::CLINICIAN_CLEARED, clear)} })}
+                </li>
+            }
+        });
+        is_any.then(|| {
+            view! {
+                <h3>{t::CHANGED_FOR_YOU}</h3>
+                <ul class="changed">{said.collect_view()}</ul>
+            }
+        })
+    }
+}
+
+/// Nothing of a routine suits the person: what may.
+#[component]
+fn NothingLeft() -> impl IntoView {
+    let library = use_library();
+    let other = move || {
+        let routine = Routine::shipped(&CATALOG, FLOOR_FREE)?;
+        let name = routine.name.clone();
+        let clearing = library.of_health(|health| Clearing::of(told(CATALOG.conditions).get(), health));
+        clear(&CATALOG, routine, &clearing).playable.map(|_| view! { <Link to=Route::Play(FLOOR_FREE)>{name}</Link> })
+    };
+    view! {
+        <p>{t::NOTHING_LEFT}" "{move || match other() {
+            Some(link) => view! { {t::TRY_INSTEAD}" "{link} }.into_any(),
+            None => t::ASK_WHAT_SUITS.into_any(),
+        }}</p>
+    }
+}
+
+/// Asks for conditions, once that is wanted.
+#[component]
+fn YourBody() -> impl IntoView {
+    let open = RwSignal::new(false);
+    move || {
+        if open.get() {
+            body()
+        } else {
+            view! { <p>{button("as-link", t::TELL_CONDITIONS, move || { open.try_set(true); })}</p> }.into_any()
+        }
     }
 }

@@ -42,17 +42,15 @@ pub fn Play(
     let handover = use_handover();
     let here = use_address().route.get_untracked();
     let code = routine.code();
-    let session = Session::new(library, notices, routine.clone());
+    let session = Session::new(library, notices, routine)?;
     if let Some(around) = use_context::<Around>() {
         around.follow(session);
     }
-    let current = RwSignal::new(routine);
     // Whether Start was pressed already, on another page.
     let begins = RwSignal::new(false);
     effect(move || match handover.take(here, &code) {
         Some(Wish::Begin(routine)) => {
-            session.change_routine((*routine).clone());
-            current.try_set(*routine);
+            session.asked.try_set(*routine);
             begins.try_set(true);
             session.may_go_on();
         }
@@ -71,15 +69,16 @@ pub fn Play(
         None => {}
     });
     let screen = memo(move || session.screen());
-    move || match screen.get() {
-        Screen::Start => view! { <Start session begins current lead/> }.into_any(),
+    let screens = move || match screen.get() {
+        Screen::Start => view! { <Start session begins lead/> }.into_any(),
         Screen::Check => {
             // What comes after it is the one screen before a session.
             begins.try_set(true);
-            let name = current.with_untracked(|routine| routine.name.clone());
+            let name = session.asked.with_untracked(|routine| routine.name.clone());
             view! { <div class="start"><h1>{name}</h1>{checking(session.asks)}</div> }.into_any()
         }
         Screen::Stage => view! { <Stage session/> }.into_any(),
         Screen::Summary => view! { <Summary session/> }.into_any(),
-    }
+    };
+    Some(screens.into_any())
 }

@@ -7,6 +7,7 @@ use crate::app::parts::button::button;
 use crate::app::parts::link::Link;
 use crate::app::parts::pain_scale::PainScale;
 use crate::app::parts::picture::{Demo, before};
+use crate::app::reactive::memo;
 use crate::app::session::driver::Session;
 use crate::app::shell::address::use_address;
 use crate::app::shell::preferences::use_preferences;
@@ -16,53 +17,51 @@ use crate::app::view::view;
 use crate::content::CATALOG;
 use crate::content::words::messages as t;
 use crate::domain::documents::settings::Settings;
-use crate::domain::routine::{Item, Prescription, Routine};
+use crate::domain::routine::{Item, Prescription};
 use crate::domain::session::demonstration::added_ms;
 use crate::domain::session::timeline::timed_total_ms;
 use leptos::prelude::*;
 
 /// Before the session: what comes, how long it takes, and Start.
 #[component]
-pub(super) fn Start(
-    session: Session,
-    begins: RwSignal<bool>,
-    current: RwSignal<Routine>,
-    lead: &'static str,
-) -> impl IntoView {
+pub(super) fn Start(session: Session, begins: RwSignal<bool>, lead: &'static str) -> impl IntoView {
     let library = use_library();
     let preferences = use_preferences();
     let (id, name, is_sequence) =
-        current.with_untracked(|routine| (routine.id.clone(), routine.name.clone(), routine.is_sequence()));
+        session.asked.with_untracked(|routine| (routine.id.clone(), routine.name.clone(), routine.is_sequence()));
+    // What is left of it; nothing where nothing is.
+    let current = memo(move || Some(session.cleared.get()?.playable?.into_parts().0));
     let length = move || {
         let pace = library.setting(Settings::pace);
-        let total = current.with(|routine| timed_total_ms(routine, pace.get_ready));
-        t::length(total, pace.self_paced && !is_sequence)
+        let total = current.with(|routine| routine.as_ref().map(|routine| timed_total_ms(routine, pace.get_ready)));
+        total.map(|total| t::length(total, pace.self_paced && !is_sequence))
     };
     let shown = move || {
-        let added = added_ms(&session.shown(current.get())?);
+        let added = added_ms(&session.shown(current.get()?)?);
         (added > 0).then(|| t::explanations(added))
     };
     let instead = move || {
-        current.with(|routine| {
-            let offers = routine.items.iter().enumerate().filter_map(|(index, item)| {
-                let Item::Exercise(p) = item else { return None };
-                let other = CATALOG.exercise(&p.exercise.instead)?;
-                let swap = move || {
-                    current.update(|routine| {
-                        routine.items[index] = Item::Exercise(Prescription::lower(other, other.standard()));
-                    });
-                    session.change_routine(current.get_untracked());
-                };
-                Some(view! {
-                    <p class="callout">{t::optional(&p.exercise.name)}" "{button("quiet", t::instead(&other.name), swap)}</p>
-                })
-            });
-            offers.collect_view()
-        })
+        let items = current.get().map(|routine| routine.items).unwrap_or_default();
+        let offers = items.into_iter().filter_map(|item| {
+            let Item::Exercise(p) = item else { return None };
+            let other = CATALOG.exercise(&p.exercise.instead).filter(|other| session.allows(other, other.standard()))?;
+            let swap = move || {
+                session.asked.update(|routine| {
+                    if let Some(place) = routine.items.iter().position(|asked| *asked == item) {
+                        routine.items[place] = Item::Exercise(Prescription::lower(other, other.standard()));
+                    }
+                });
+            };
+            Some(view! {
+                <p class="callout">{t::optional(&p.exercise.name)}" "{button("quiet", t::instead(&other.name), swap)}</p>
+            })
+        });
+        offers.collect_view()
     };
+    let is_left = memo(move || current.with(Option::is_some));
     let framed = use_address().is_framed();
     // In a frame there is no other page to look at it first.
-    let alone = current.with_untracked(|routine| match routine.items.as_slice() {
+    let alone = session.asked.with_untracked(|routine| match routine.items.as_slice() {
         [item] if framed => Some(*item),
         _ => None,
     });
@@ -78,8 +77,8 @@ pub(super) fn Start(
             {demo}
             <p class="length-line"><strong>{length}</strong><span class="shown">{shown}</span>{one_dose}</p>
             <PainScale label=t::PAIN_BEFORE name="pain-before" value=session.pain_before/>
-            {before(current)}
-            {(!is_alone).then(|| step(move || view! { {move || view! { <Items items=current.get().items/> }} }))}
+            {before(session.cleared)}
+            {(!is_alone).then(|| step(move || view! { {move || current.get().map(|routine| view! { <Items items=routine.items/> })} }))}
             {instead}
             {(!is_sequence).then(|| view! {
                 <label class="setting">
@@ -93,7 +92,7 @@ pub(super) fn Start(
             {(!framed).then(|| view! { <p><Link to=Route::Settings>{t::SOUND_AND_VOICE}</Link></p> })}
             <div class="start-bar">
                 <p class="small">{t::STOP_IF}" "{button("as-link", t::SOMETHING_IS_NEW, move || session.ask_again())}</p>
-                {button("button huge", move || if begins.get() { t::BEGIN } else { t::START }, move || session.start())}
+                {move || is_left.get().then(|| button("button huge", move || if begins.get() { t::BEGIN } else { t::START }, move || session.start()))}
             </div>
         </div>
     }

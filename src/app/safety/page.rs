@@ -1,5 +1,6 @@
 //! Red flags in three tiers, most urgent first; asked, and told.
 
+use super::body::Body;
 use super::check::Check;
 use super::number::Number;
 use crate::app::parts::cite::Cite;
@@ -36,6 +37,7 @@ pub fn Safety() -> impl IntoView {
         <h2 class="visually-hidden">{t::ALL_SIGNS}</h2>
         <div class="tiers">{tiers.collect_view()}</div>
         <p class="small">{t::SAFETY_SOURCE}</p>
+        <section id="conditions"><Body/></section>
         <section id="floor">
             <h2>{t::FLOOR}</h2>
             <p>{t::FLOOR_LEAD}</p>

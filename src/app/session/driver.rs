@@ -1,25 +1,29 @@
 //! The loop that ticks: hands verbs and the time to the player, and publishes what there is to show.
 
+use super::cleared::cleared;
 use super::keeper::Keeper;
 use super::presence::{Presence, use_presence};
 use crate::app::chunks::{self, Chunks, called, use_chunks};
 use crate::app::library::Documents;
 use crate::app::library::gate::is_stopped;
 use crate::app::parts::picture::FIGURE;
-use crate::app::reactive::{effect, keep_while_drawn};
+use crate::app::reactive::{effect, keep_while_drawn, memo};
 use crate::app::session::teaching::demonstrations;
 use crate::app::shell::notices::Notices;
 use crate::content::CATALOG_VERSION;
 use crate::content::words::messages as t;
 use crate::domain::Instant;
 use crate::domain::catalog::{Exercise, Rung};
+use crate::domain::documents::health::Health;
 use crate::domain::documents::running::Checkpoint;
 use crate::domain::documents::shelf::SaveError;
 use crate::domain::figure::Playback;
 use crate::domain::progress::record::{SessionRecord, Stamp};
 use crate::domain::routine::{Item, Routine};
+use crate::domain::safety::clearing::{Cleared, Playable, unconditional};
 use crate::domain::session::coach::Coach;
 use crate::domain::session::demonstration::Demonstration;
+use crate::domain::session::player::keeping::is_of;
 use crate::domain::session::player::{
     Effects, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, PauseReason, Player, Snapshot, State,
 };
@@ -58,6 +62,8 @@ pub struct Session {
     chunks: Chunks,
     /// Whether explanations are to be put in once they are here.
     is_to_teach: StoredValue<bool>,
+    /// A session that was left, to be taken up once the rules are here.
+    waits_for_rules: StoredValue<Option<(Routine, Checkpoint)>>,
     pub(super) player: StoredValue<Player>,
     pub(super) coach: StoredValue<Coach>,
     /// The session as of the last look.
@@ -70,6 +76,10 @@ pub struct Session {
     pub kept: RwSignal<bool>,
     /// Whether sounds and voice are off for this session.
     pub muted: RwSignal<bool>,
+    /// The routine that was asked for.
+    pub asked: RwSignal<Routine>,
+    /// What the person's conditions make of it; nothing until that is known.
+    pub cleared: Memo<Option<Cleared>>,
     /// Whether the safety screen is to be answered, or read, first.
     pub asks: RwSignal<bool>,
     /// Pain before, as chosen on the start screen.
@@ -81,15 +91,21 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session of a routine, not begun. Ends itself properly when its page goes.
-    pub fn new(library: Documents, notices: Notices, routine: Routine) -> Self {
-        let player = Player::new(routine, Pace::default());
+    /// A session of a routine, not begun; nothing of an empty one. Ends itself properly when its page
+    /// goes.
+    pub fn new(library: Documents, notices: Notices, routine: Routine) -> Option<Self> {
+        // Shown until something is known of the person, and never begun: see `start`.
+        let player = Player::new(unconditional(&routine, &Health::default())?.playable?, Pace::default());
+        let chunks = use_chunks();
+        let asked = RwSignal::new(routine);
+        let cleared = memo(move || asked.with(|asked| cleared(library, chunks, asked)));
         let session = Self {
             library,
             notices,
             keeper: Keeper::new(library),
-            chunks: use_chunks(),
+            chunks,
             is_to_teach: StoredValue::new(false),
+            waits_for_rules: StoredValue::new(None),
             picture: RwSignal::new((player.snapshot(0).phase, player.playback(0))),
             snapshot: RwSignal::new(player.snapshot(0)),
             player: StoredValue::new(player),
@@ -98,6 +114,8 @@ impl Session {
             record: RwSignal::new(None),
             kept: RwSignal::new(true),
             muted: RwSignal::new(false),
+            asked,
+            cleared,
             asks: RwSignal::new(false),
             pain_before: RwSignal::new(None),
             flash: RwSignal::new(false),
@@ -114,10 +132,28 @@ impl Session {
                 session.pause();
             }
         });
+        effect(move || match session.chunks.state(FIGURE) {
+            chunks::State::Here => {
+                if let Some((routine, left)) = session.waits_for_rules.try_update_value(Option::take).flatten() {
+                    timers::soon(move || session.take_up(routine, &left));
+                }
+            }
+            chunks::State::Lost if session.waits_for_rules.try_update_value(Option::take).flatten().is_some() => {
+                session.tell_of_a_lost_part();
+            }
+            _ => {}
+        });
         effect(move || {
             if session.chunks.state(FIGURE) == chunks::State::Here && session.is_to_teach.try_get_value() == Some(true)
             {
                 session.teach();
+            }
+        });
+        effect(move || {
+            if let Some(playable) = cleared.get().and_then(|cleared| cleared.playable)
+                && session.state() == Some(State::Ready)
+            {
+                session.put(playable);
             }
         });
         keep_while_drawn(timers::every(TICK_MS, move || session.tick()));
@@ -130,7 +166,7 @@ impl Session {
             session.leave();
             presence.try_set(Presence::Idle);
         });
-        session
+        Some(session)
     }
 
     /// Which screen it shows.
@@ -143,9 +179,9 @@ impl Session {
         }
     }
 
-    /// Puts another routine in place of the one not yet begun.
-    pub fn change_routine(self, routine: Routine) {
-        self.replace(Player::new(routine, self.library.settings_now().pace()));
+    /// Puts a routine in place of the one not yet begun.
+    fn put(self, playable: Playable) {
+        self.replace(Player::new(playable, self.library.settings_now().pace()));
     }
 
     fn replace(self, player: Player) {
@@ -168,8 +204,10 @@ impl Session {
         if self.coach.try_with_value(|coach| coach.untouched) == Some(false) {
             audio::unlock();
         }
-        let Some(routine) = self.player.try_with_value(|player| player.routine().clone()) else { return };
-        self.change_routine(routine);
+        let Some(playable) = self.cleared.try_get_untracked().flatten().and_then(|cleared| cleared.playable) else {
+            return;
+        };
+        self.put(playable);
         self.teach();
         let started_at = clock::local_time().unwrap_or_default();
         let stamp = Stamp {
@@ -236,6 +274,11 @@ impl Session {
         self.teach();
     }
 
+    /// Whether an exercise may be put in place of what is done now.
+    pub fn allows(self, exercise: &Exercise, rung: &Rung) -> bool {
+        self.player.try_with_value(|player| player.allows(exercise, rung)) == Some(true)
+    }
+
     /// As if Start were pressed, by the page around this one. It may sound once the person has
     /// touched this one.
     pub fn start_for_the_parent(self) {
@@ -257,10 +300,23 @@ impl Session {
         }
     }
 
-    /// Takes up a session that was left, paused.
+    /// Takes up a session that was left, paused; ends it where what is known of the person since makes
+    /// something else of its routine.
     pub fn take_up(self, routine: Routine, left: &Checkpoint) {
+        let Some(cleared) = untrack(|| cleared(self.library, self.chunks, &routine)) else {
+            // Once the rules are here, or told that they cannot be had.
+            let left = left.clone();
+            self.waits_for_rules.try_set_value(Some((routine, left)));
+            return;
+        };
         let now = clock::now();
-        self.replace(Player::restore(routine, left.pace(), &left.record, left.place(), now));
+        let playable = cleared.playable.filter(|playable| is_of(&left.record, playable.routine()));
+        let Some(playable) = playable else {
+            let ended = self.library.end(left);
+            self.notices.tell(ended.map_or_else(t::not_saved, |()| t::ENDED_BY_RULES.to_owned()));
+            return;
+        };
+        self.replace(Player::restore(playable, left.pace(), &left.record, left.place(), now));
         self.keeper.holds(&left.record.id);
         self.teach();
         self.checkpoint(now, false);

@@ -2,8 +2,10 @@
 
 mod acts;
 pub mod around;
+pub mod cleared;
 pub mod driver;
 mod guard;
 mod keeper;
 pub mod presence;
+pub mod rules;
 pub mod teaching;

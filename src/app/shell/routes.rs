@@ -16,6 +16,10 @@ pub enum Route {
     Exercise(&'static str),
     /// All techniques.
     Techniques,
+    /// Which technique may suit.
+    Choose,
+    /// What to tell a massage therapist.
+    Therapist,
     /// One technique, by id.
     Technique(&'static str),
     /// All routines and at-home sequences.
@@ -70,6 +74,8 @@ impl Route {
             ["exercises"] => Some(Self::Exercises),
             ["exercises", id] => known(id, exercise_ids()).map(Self::Exercise),
             ["techniques"] => Some(Self::Techniques),
+            ["techniques", "choose"] => Some(Self::Choose),
+            ["therapist"] => Some(Self::Therapist),
             ["techniques", id] => known(id, technique_ids()).map(Self::Technique),
             ["routines"] => Some(Self::Routines),
             ["routines", id] => known(id, routine_ids()).map(Self::Routine),
@@ -97,6 +103,8 @@ impl Route {
             Self::Exercise(id) => format!("exercises/{id}/"),
             Self::Techniques => "techniques/".to_owned(),
             Self::Technique(id) => format!("techniques/{id}/"),
+            Self::Choose => "techniques/choose/".to_owned(),
+            Self::Therapist => "therapist/".to_owned(),
             Self::Routines => "routines/".to_owned(),
             Self::Routine(id) => format!("routines/{id}/"),
             Self::Play(id) => format!("play/{id}/"),
@@ -123,6 +131,8 @@ impl Route {
             Self::Home,
             Self::Exercises,
             Self::Techniques,
+            Self::Choose,
+            Self::Therapist,
             Self::Routines,
             Self::PlayCustom,
             Self::Progress,
@@ -146,7 +156,7 @@ impl Route {
     pub fn section(self) -> Self {
         match self {
             Self::Exercise(_) => Self::Exercises,
-            Self::Technique(_) => Self::Techniques,
+            Self::Technique(_) | Self::Choose | Self::Therapist => Self::Techniques,
             Self::Routine(_) | Self::Play(_) | Self::PlayCustom => Self::Routines,
             other => other,
         }

@@ -54,7 +54,7 @@ content! {
 
 content! {
     /// A red flag, or an entry of a precaution list.
-    pub struct Condition {
+    pub struct Flag {
         /// Unique within its list.
         pub id: Text,
         /// The condition in plain words.
@@ -74,7 +74,7 @@ content! {
         /// How the list starts: "Back pain with:".
         pub lead: Text,
         /// The red flags.
-        pub flags: List<Condition>,
+        pub flags: List<Flag>,
         /// Source keys, at least one.
         pub sources: List<Text>,
     }
@@ -88,7 +88,7 @@ content! {
         /// Its heading.
         pub name: Text,
         /// The conditions.
-        pub items: List<Condition>,
+        pub items: List<Flag>,
         /// Source keys, at least one.
         pub sources: List<Text>,
     }

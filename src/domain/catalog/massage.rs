@@ -5,6 +5,43 @@ use super::text::{Aside, List, PoseId, Summary, Taught, Text};
 use super::vocabulary::{Position, Prop, SideMode, Stroke};
 
 content! {
+    /// What a technique is like, for who chooses one.
+    #[derive(Default)]
+    pub struct Traits {
+        /// Given through clothes.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub clothed: bool,
+        /// Given on bare skin.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub bare: bool,
+        /// Given on a mat on the floor.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub floor: bool,
+        /// Given on a table.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub table: bool,
+        /// With stretches of the whole body; else one lies still.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub stretches: bool,
+        /// Often followed by a day of soreness.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub sore: bool,
+        /// A good first massage (brief).
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub first: bool,
+        /// Its at-home sequence is done alone.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub alone: bool,
+        /// Its at-home sequence is given by a partner.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub partner: bool,
+        /// Ids of techniques that it goes together with (brief).
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        pub combines: List<Text>,
+    }
+}
+
+content! {
     /// A massage technique: what it is, how it feels, who should ask first.
     pub struct Technique {
         /// Its id in addresses.
@@ -31,6 +68,8 @@ content! {
         pub cautions: Aside<List<Caution>>,
         /// What to tell the therapist for this technique.
         pub say: Aside<Text>,
+        /// What it is like.
+        pub traits: Aside<Traits>,
         /// The at-home sequence of this technique.
         pub sequence: Text,
     }

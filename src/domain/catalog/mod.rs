@@ -8,6 +8,7 @@ use crate::domain::figure::pose::Pose;
 pub use evidence::*;
 pub use exercises::{Caution, Exercise, Movement, Rung, STANDARD};
 pub use massage::{Sequence, Step, Technique};
+pub use rules::{Condition, Rule};
 use text::{Advice, Aside, List, PoseId, Text};
 pub use vocabulary::*;
 
@@ -26,6 +27,7 @@ macro_rules! content {
 pub mod evidence;
 pub mod exercises;
 pub mod massage;
+pub mod rules;
 pub mod text;
 pub mod vocabulary;
 
@@ -98,6 +100,8 @@ content! {
         pub safety: Aside<List<SafetyTier>>,
         /// Massage precautions.
         pub massage_precautions: Aside<List<MassagePrecaution>>,
+        /// Conditions, and what they change.
+        pub conditions: Aside<List<Condition>>,
         /// Getting down to the floor and up again.
         pub floor: Aside<Floor>,
         /// What to tell a massage therapist.

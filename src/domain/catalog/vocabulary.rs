@@ -86,6 +86,32 @@ content_enum! {
 }
 
 content_enum! {
+    /// What becomes of an item for somebody with a condition, from what changes least.
+    pub enum Ruling {
+        /// It is done, with care.
+        #[default]
+        TakeCare,
+        /// It is done, and a clinician is to be asked first.
+        AskFirst,
+        /// Something else is done in its place.
+        Swap,
+        /// It is left out.
+        LeaveOut,
+    }
+}
+
+content_enum! {
+    /// What becomes of what no rule of a condition names.
+    pub enum Otherwise {
+        /// Nobody has said; then a rule has to name it.
+        #[default]
+        Unsaid,
+        /// It is fine.
+        Fine,
+    }
+}
+
+content_enum! {
     /// How sure the field is of a claim, in GRADE's words.
     pub enum Certainty {
         /// Further research is unlikely to change it much.

@@ -18,6 +18,8 @@ pub struct Health {
     pub went_on: Option<String>,
     /// Ids of conditions.
     pub conditions: Option<Vec<String>>,
+    /// Rules that the person's clinician has set aside, as `condition.rule`.
+    pub cleared: Option<Vec<String>>,
 }
 
 impl Health {
@@ -25,6 +27,30 @@ impl Health {
     pub fn is_screened(&mut self, tier: Tier, today: &str) {
         (self.screened, self.tier) = (Some(today.to_owned()), Some(tier));
         (self.seen, self.went_on) = (None, None);
+    }
+}
+
+/// Puts a text into a list, or takes it out.
+fn put(list: &mut Option<Vec<String>>, text: &str, is_there: bool) {
+    let list = list.get_or_insert_default();
+    list.retain(|other| other != text);
+    if is_there {
+        list.push(text.to_owned());
+    }
+}
+
+impl Health {
+    /// The person has a condition, or has it no more. What was cleared of it is forgotten with it.
+    pub fn has(&mut self, condition: &str, is_so: bool) {
+        put(&mut self.conditions, condition, is_so);
+        if !is_so && let Some(cleared) = &mut self.cleared {
+            cleared.retain(|name| name.split('.').next() != Some(condition));
+        }
+    }
+
+    /// The person's clinician has set a rule aside (`condition.rule`), or not.
+    pub fn is_cleared(&mut self, rule: &str, is_so: bool) {
+        put(&mut self.cleared, rule, is_so);
     }
 }
 

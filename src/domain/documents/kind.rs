@@ -39,11 +39,14 @@ pub const PLAN: Kind = Kind { name: "plan", many: false, migrations: &[] };
 pub const MEASURES: Kind = Kind { name: "measures", many: true, migrations: &[] };
 /// What the safety screen found, and conditions.
 pub const HEALTH: Kind = Kind { name: "health", many: false, migrations: &[] };
+/// What somebody wants to tell a massage therapist; only where they asked to keep it.
+pub const SHEET: Kind = Kind { name: "sheet", many: false, migrations: &[] };
 /// What could not be read: untouched bytes without an envelope.
 pub const QUARANTINE: &str = "unknot/quarantine/";
 
-/// Kinds that this version keeps but does not use yet.
-pub const RESERVED: [Kind; 3] = [ROUTINES, PLAN, MEASURES];
+/// Kinds that are not read when the documents are opened: those that this version does not use yet, and
+/// the sheet, which only its own page reads. What is unreadable is set aside all the same.
+pub const RESERVED: [Kind; 4] = [ROUTINES, PLAN, MEASURES, SHEET];
 
 impl Kind {
     /// The format that this version writes, from 1.

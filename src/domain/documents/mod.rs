@@ -11,5 +11,6 @@ pub mod kind;
 pub mod raw;
 pub mod running;
 pub mod settings;
+pub mod sheet;
 pub mod shelf;
 pub mod store;

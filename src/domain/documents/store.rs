@@ -4,7 +4,7 @@
 use super::digest::Digest;
 use super::envelope::{self, Unreadable};
 use super::health::Health;
-use super::kind::{DIGEST, Document, HEALTH, LOG, ONE_RUNNING, PREFIX, QUARANTINE, RESERVED, RUNNING, SETTINGS};
+use super::kind::{DIGEST, Document, HEALTH, LOG, ONE_RUNNING, PREFIX, QUARANTINE, RESERVED, RUNNING, SETTINGS, SHEET};
 use super::raw;
 use super::running::Checkpoint;
 use super::settings::Settings;
@@ -120,7 +120,8 @@ impl<S: Shelf> Store<S> {
 
     /// Counts the keys, if there is nothing else than what is known of without looking at them.
     fn remember_the_keys(&self, digest: &mut Digest) {
-        let is_known = |key: &String| [LOG, SETTINGS, HEALTH, DIGEST].iter().any(|kind| kind.id_in(key).is_some());
+        let is_known =
+            |key: &String| [LOG, SETTINGS, HEALTH, SHEET, DIGEST].iter().any(|kind| kind.id_in(key).is_some());
         let keys = self.our_keys().ok().filter(|keys| digest.sessions > 0 && keys.iter().all(is_known));
         let count = keys.and_then(|_| u32::try_from(self.0.count().ok()?).ok());
         if digest.keys != count && self.read::<Digest>("").is_ok_and(|found| matches!(found, Found::Is(_))) {

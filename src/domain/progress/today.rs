@@ -96,6 +96,18 @@ pub fn with_time(offer: Offer, minutes: u16) -> &'static str {
 /// order. At least one: the one worth most. What is left out makes it another routine, which is no step
 /// towards the next one.
 pub fn trimmed(routine: &Routine, minutes: u16, get_ready: u16) -> Routine {
+    only(routine, &fitting(routine, minutes, get_ready))
+}
+
+/// Some items of a routine, by their places.
+pub fn only(routine: &Routine, kept: &[usize]) -> Routine {
+    let items: Vec<Item> = kept.iter().filter_map(|index| routine.items.get(*index).copied()).collect();
+    let id = if items.len() < routine.items.len() { CUSTOM } else { &routine.id };
+    Routine { id: id.to_owned(), items, ..routine.clone() }
+}
+
+/// The places of the items that [`trimmed`] keeps.
+pub fn fitting(routine: &Routine, minutes: u16, get_ready: u16) -> Vec<usize> {
     let worth = |index: &usize| match &routine.items[*index] {
         // What comes a second time comes last.
         item if routine.items[..*index].iter().any(|before| before.id() == item.id()) => u16::MAX,
@@ -105,20 +117,15 @@ pub fn trimmed(routine: &Routine, minutes: u16, get_ready: u16) -> Routine {
     let mut by_worth: Vec<usize> = (0..routine.items.len()).collect();
     by_worth.sort_by_key(worth);
     let mut kept: Vec<usize> = Vec::new();
-    let of = |kept: &[usize]| {
-        let items: Vec<Item> = kept.iter().map(|index| routine.items[*index]).collect();
-        let id = if items.len() < routine.items.len() { CUSTOM } else { &routine.id };
-        Routine { id: id.to_owned(), items, ..routine.clone() }
-    };
     for index in by_worth {
         let mut with: Vec<usize> = kept.clone();
         with.push(index);
         with.sort_unstable();
-        if kept.is_empty() || fits(&of(&with), minutes, get_ready) {
+        if kept.is_empty() || fits(&only(routine, &with), minutes, get_ready) {
             kept = with;
         }
     }
-    of(&kept)
+    kept
 }
 
 /// Whether superman is part of today's routine: once the person has said so, or has done it often

@@ -8,7 +8,7 @@
 mod change;
 mod clockwork;
 mod course;
-mod keeping;
+pub mod keeping;
 mod own_pace;
 mod phone_down;
 mod snapshot;
@@ -21,8 +21,10 @@ pub use phone_down::PHONE_DOWN_MS;
 pub use snapshot::{Next, Snapshot};
 
 use crate::domain::Instant;
+use crate::domain::catalog::{Exercise, Rung};
 use crate::domain::progress::record::Stamp;
 use crate::domain::routine::{Item, Routine};
+use crate::domain::safety::clearing::{Clearing, Playable};
 use crate::domain::session::cue::{Cue, Sound};
 use crate::domain::session::timeline::{Pace, PhaseKind, Timeline};
 use course::Course;
@@ -124,6 +126,8 @@ pub enum PlayerError {
     Over,
     /// Done is only for sets at one's own pace.
     NotSelfPaced,
+    /// It does not go with the person's conditions.
+    AgainstTheRules,
     /// There is nothing like it to change here.
     NothingToChange,
 }
@@ -148,6 +152,7 @@ struct Done {
 #[derive(Debug, Clone)]
 pub struct Player {
     routine: Routine,
+    clearing: Clearing,
     pace: Pace,
     course: Course,
     state: State,
@@ -167,11 +172,13 @@ pub struct Player {
 
 impl Player {
     /// A session about to begin.
-    pub fn new(routine: Routine, pace: Pace) -> Self {
+    pub fn new(playable: Playable, pace: Pace) -> Self {
+        let (routine, clearing) = playable.into_parts();
         let course = Course::new(&routine, pace);
         let done = routine.items.iter().map(fresh).collect();
         Self {
             routine,
+            clearing,
             pace,
             course,
             state: State::Ready,
@@ -195,6 +202,11 @@ impl Player {
     /// The routine as it stands, swaps and changes included.
     pub fn routine(&self) -> &Routine {
         &self.routine
+    }
+
+    /// Whether an exercise may be done in one of its forms: what a swap may put in place.
+    pub fn allows(&self, exercise: &Exercise, rung: &Rung) -> bool {
+        self.clearing.allows_form(exercise, rung)
     }
 
     /// Its timeline.

@@ -8,7 +8,8 @@ use super::timeline::{Phase, PhaseKind};
 use crate::domain::Instant;
 use crate::domain::documents::settings::Settings;
 use crate::domain::progress::record::Stamp;
-use crate::domain::routine::{Item, Routine};
+use crate::domain::routine::Item;
+use crate::domain::safety::clearing::Playable;
 
 /// How often the player looks at the clock, ms, as in the app.
 const TICK_MS: Instant = 100;
@@ -31,12 +32,12 @@ pub enum Happens {
 /// Everything that happens, with times in ms from the beginning, in order. The demonstrations are by
 /// item.
 pub fn transcript(
-    routine: Routine,
+    playable: Playable,
     demonstrations: Vec<Demonstration>,
     settings: &Settings,
     script: &impl Script,
 ) -> Vec<(u64, Happens)> {
-    let mut player = Player::new(routine, settings.pace());
+    let mut player = Player::new(playable, settings.pace());
     player.teach(BEGINS, demonstrations);
     let coach = Coach::default();
     let mut happened = Vec::new();

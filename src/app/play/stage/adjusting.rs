@@ -13,16 +13,18 @@ use crate::domain::session::player::Adjust;
 use crate::domain::session::timeline::PhaseKind;
 use leptos::prelude::*;
 
-/// The next easier (`-1`) or harder (`+1`) form of an exercise.
-pub(super) fn neighbour(item: &Item, by: i32) -> Option<(&'static Exercise, &'static Rung)> {
+/// The next easier (`-1`) or harder (`+1`) form of an exercise that suits the person.
+pub(super) fn neighbour(session: Session, item: &Item, by: i32) -> Option<(&'static Exercise, &'static Rung)> {
     let Item::Exercise(p) = item else { return None };
-    Some((p.exercise, p.exercise.neighbour(&p.rung.id, by)?))
+    let next = |rung: &&'static Rung| p.exercise.neighbour(&rung.id, by);
+    let mut further = std::iter::successors(next(&p.rung), next);
+    Some((p.exercise, further.find(|rung| session.allows(p.exercise, rung))?))
 }
 
 /// The exercise offered in place of this one, in its own form.
-fn instead_of(item: &Item) -> Option<&'static Exercise> {
+fn instead_of(session: Session, item: &Item) -> Option<&'static Exercise> {
     let Item::Exercise(p) = item else { return None };
-    CATALOG.exercise(&p.exercise.instead)
+    CATALOG.exercise(&p.exercise.instead).filter(|other| session.allows(other, other.standard()))
 }
 
 /// What can be adjusted in a running session.
@@ -36,7 +38,7 @@ pub fn Adjusting(
     open: Open,
 ) -> impl IntoView {
     let harder_or_easier = move |by: i32, word: &'static str| {
-        let (exercise, rung) = neighbour(&item.get(), by)?;
+        let (exercise, rung) = neighbour(session, &item.get(), by)?;
         let swap = move || {
             session.swap(exercise, rung);
             open.goes_on();
@@ -50,7 +52,7 @@ pub fn Adjusting(
     });
     let adjust = move |by: Adjust| move || session.apply(|player, now| player.adjust(now, by));
     let instead = move || {
-        let other = instead_of(&item.get())?;
+        let other = instead_of(session, &item.get())?;
         let swap = move || {
             session.swap(other, other.standard());
             open.goes_on();

@@ -30,7 +30,7 @@ pub fn Dialogs(
         session.apply(Player::end);
     };
     let easier = move || {
-        let (exercise, rung) = neighbour(&item.get(), -1)?;
+        let (exercise, rung) = neighbour(session, &item.get(), -1)?;
         let swap = move || {
             session.swap(exercise, rung);
             open.goes_on();

@@ -2,6 +2,7 @@
 //! Texts with something to fill in are in `phrases.rs`.
 
 pub use super::phrases::*;
+pub use super::visit::*;
 use crate::domain::documents::settings::{Counting, Explain, Model, SpokenBy, Theme};
 
 macro_rules! texts {
@@ -60,6 +61,7 @@ texts! {
     THE_EXERCISE_ITSELF = "The exercise itself";
     FROM_PROFESSIONALS = "From professionals:";
     WE_SUGGEST = "We suggest";
+    WE_SUGGEST_IT = "we suggest it";
     OPTIONAL_INSTEAD = "This one is optional. You can do this instead:";
     STOP_IF = "Stop if pain shoots, tingles or grows, or with new numbness, weakness, dizziness or chest pain.";
 
@@ -206,6 +208,22 @@ texts! {
     HURT_AGAIN = "It hurt twice in this exercise. Has something changed since you last answered: numbness, weakness, fever?";
     CHECK_SIGNS = "Check the warning signs";
     ALL_SIGNS = "All signs";
+    RULES = "Rules by condition";
+    RULES_LEAD = "What each condition changes in Unknot, item by item. No clinician has reviewed this yet: please correct it in the last column.";
+    OTHERWISE_FINE = "Fine";
+    STRICT = "strict: nobody can set it aside";
+    CONDITIONS = "Your body";
+    CONDITIONS_WHY = "Choose what you have, if you like. What does not go with it is left out, changed or pointed out before you start. It is kept on this device only.";
+    CLEARED = "Cleared by your clinician:";
+    TAKE_BACK = "Take back";
+    TELL_CONDITIONS = "Anything we should know, such as osteoporosis, pregnancy or a past clot?";
+    CHANGED_FOR_YOU = "Because of what you told us";
+    CLINICIAN_CLEARED = "My clinician cleared this";
+    SOURCE = "source";
+    NOTHING_LEFT = "Nothing of this suits what you told us.";
+    TRY_INSTEAD = "This may:";
+    ASK_WHAT_SUITS = "Ask a clinician what you can do.";
+    ENDED_BY_RULES = "What you told us since changes this session, so it was ended where you left it, and kept.";
     SAFETY_LEAD = "Most back pain is not dangerous. Some signs mean that you should see somebody before you exercise. Read this before your first session, and when something is new.";
     SAFETY_SOURCE = "These lists follow what public health services agree on. They cannot name everything: if you are worried, ask a clinician.";
 
@@ -263,6 +281,8 @@ texts! {
     EMERGENCY_HINT = "Shown on the safety page, ready to call. Where it is empty, we guess it.";
     YOUR_DATA = "Your data";
     YOUR_DATA_TEXT = "Everything stays in this browser. We have no server and see nothing. Clearing the browser's data deletes it, so keep a copy now and then.";
+    HEALTH_TOO = "With what I told of my health";
+    HEALTH_TOO_HINT = "The date of the safety check, conditions, and the sheet for the therapist where it is kept.";
     DOWNLOAD_DATA = "Download my data";
     DOWNLOAD_UNREADABLE = "Download unreadable data";
     DISCARD_UNREADABLE = "Delete unreadable data";
@@ -349,6 +369,9 @@ texts! {
     NOT_FOUND = "This page does not exist";
     NOT_FOUND_TEXT = "The link may be old, or have a typing error in it.";
 }
+
+/// The columns of the rules on paper.
+pub const RULES_COLUMNS: [&str; 5] = ["What", "Becomes", "Why", "Source", "Your correction"];
 
 /// Keys of the player.
 pub const KEYS: [(&str, &str); 7] = [

@@ -5,6 +5,7 @@ pub mod phrases;
 mod plural;
 pub mod spoken;
 pub mod teaching;
+mod visit;
 
 use super::Language;
 

@@ -30,8 +30,11 @@ impl Player {
     /// repetition it takes its place; after it, what was done stays and the new form follows.
     ///
     /// # Errors
-    /// [`PlayerError::NotStarted`] or [`PlayerError::Over`].
+    /// [`PlayerError::AgainstTheRules`], [`PlayerError::NotStarted`] or [`PlayerError::Over`].
     pub fn swap(&mut self, now: Instant, exercise: &'static Exercise, rung: &'static Rung) -> Effects {
+        if !self.allows(exercise, rung) {
+            return Err(PlayerError::AgainstTheRules);
+        }
         let (may_go_on, mut effects) = self.catch_up(now)?;
         if !may_go_on {
             return Ok(effects);

@@ -4,7 +4,8 @@ use super::course::Course;
 use super::{PauseReason, Player, State};
 use crate::domain::Instant;
 use crate::domain::progress::record::{Entry, SessionRecord, Stamp};
-use crate::domain::routine::Routine;
+use crate::domain::routine::{Item, Routine};
+use crate::domain::safety::clearing::Playable;
 use crate::domain::session::timeline::Pace;
 
 /// Where a session is taken up again: the start of a repetition.
@@ -20,11 +21,18 @@ pub struct Place {
     pub second_side: bool,
 }
 
+/// Whether a record is one of this routine: then its session can be taken up. It is not where rules have
+/// changed what is done since.
+pub fn is_of(record: &SessionRecord, routine: &Routine) -> bool {
+    let form = |(item, entry): (&Item, &Entry)| item.id() == entry.exercise && item.rung_id() == entry.rung;
+    record.entries.len() == routine.items.len() && routine.items.iter().zip(&record.entries).all(form)
+}
+
 impl Player {
     /// A session found after a reload: paused at the start of the repetition that `place` names,
     /// with what `record` says was done.
-    pub fn restore(routine: Routine, pace: Pace, record: &SessionRecord, place: Place, now: Instant) -> Self {
-        let mut player = Self::new(routine, pace);
+    pub fn restore(playable: Playable, pace: Pace, record: &SessionRecord, place: Place, now: Instant) -> Self {
+        let mut player = Self::new(playable, pace);
         for (done, entry) in player.done.iter_mut().zip(&record.entries) {
             done.planned = entry.planned;
             done.repetitions = entry.done;
