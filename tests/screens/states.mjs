@@ -42,7 +42,7 @@ export const STATES = {
   "done": { path: "/play/custom/#r=bridge.1r.1h", acts: ["Start", SUMMARY] },
   "done, pain is high": { path: "/play/custom/#r=bridge.1r.1h", acts: ["Start", SUMMARY, "8", "Save", { until: ".answer" }] },
   "ended early": { path: HOLDS, acts: ["Start", "Skip", during("hold"), "End", "End", SUMMARY] },
-  "safety check": { path: HOLDS, kept: { "unknot/health": {} }, acts: ["Start", { until: ".asking" }] },
+  "safety check": { path: HOLDS, kept: { "unknot/health": { format: 1, data: {} } }, acts: ["Start", { until: ".asking" }] },
   "advice": { path: "/safety/", kept: { "unknot/health": screened("urgent") } },
   "no session": { path: HOLDS, kept: { "unknot/health": screened("emergency") } },
   "no session on the first page": { path: "/", kept: { "unknot/health": screened("emergency") } },
