@@ -178,6 +178,8 @@ pub struct Ranked {
     pub technique: &'static Technique,
     /// What speaks for it, then what speaks against it.
     pub points: Vec<Point>,
+    /// Whether a clinician is to be asked first.
+    pub asks_first: bool,
     score: i32,
 }
 
@@ -229,18 +231,8 @@ fn points(answers: Answers, technique: &Technique, traits: &Traits) -> Vec<Point
     points
 }
 
-/// What a rule for a technique costs it: who should ask first finds another one above it, unless that is
-/// much further from what they wish (ours).
-const fn cost(ruling: Ruling) -> i32 {
-    match ruling {
-        Ruling::TakeCare => 1,
-        Ruling::AskFirst => 4,
-        Ruling::Swap | Ruling::LeaveOut => 8,
-    }
-}
-
-/// All techniques, the one first that fits best what somebody said; those that fit alike in the order of
-/// the catalog. `traits` tells what a technique is like, `rulings` what the person's conditions say of it.
+/// All techniques, the one first that fits best what somebody said, but those for which they should ask a
+/// clinician behind all others; those that fit alike in the order of the catalog. `traits` tells what a technique is like, `rulings` what the person's conditions say of it.
 pub fn ranked(
     techniques: &'static [Technique],
     answers: Answers,
@@ -253,10 +245,10 @@ pub fn ranked(
             let points = points(answers, technique, &traits(technique.traits));
             let sum: i32 =
                 points.iter().map(|point| if point.is_for() { point.weight() } else { -point.weight() }).sum();
-            let cost = rulings(technique).into_iter().map(cost).max().unwrap_or(0);
-            Ranked { technique, points, score: sum - cost }
+            let asks_first = rulings(technique).into_iter().any(|ruling| ruling as u8 >= Ruling::AskFirst as u8);
+            Ranked { technique, points, asks_first, score: sum }
         })
         .collect();
-    ranked.sort_by_key(|ranked| -ranked.score);
+    ranked.sort_by_key(|ranked| (ranked.asks_first, -ranked.score));
     ranked
 }

@@ -93,7 +93,7 @@ async fn axe_finds_nothing_before_a_session(#[values("light", "dark")] theme: &s
     person.opens("/play/daily-six/").await;
     person.sees_button("My clinician cleared this").await;
     finds_nothing(&person, "what is changed").await;
-    person.presses("Anything we should know, such as osteoporosis, pregnancy or a past clot?").await;
+    person.presses("Change what I told you").await;
     person.toggles("A knee that hurts").await;
     finds_nothing(&person, "conditions on the start page").await;
     person.opens("/techniques/choose/#a=medium.on.floor.therapist.stretch.no.yes").await;

@@ -30,7 +30,7 @@ async fn osteoporosis_takes_out_full_rounding_and_twists_with_a_reason(
     person.has_settings(json!({ "get_ready": 30 })).await;
     // Named before a session, in place.
     person.opens("/play/custom/#r=cat-cow.3r_bridge.9r").await;
-    person.presses("Anything we should know, such as osteoporosis, pregnancy or a past clot?").await;
+    person.presses("Anything we should know, such as blood thinners, pregnancy or osteoporosis?").await;
     person.toggles("Osteoporosis, or a bone of the spine that ever broke").await;
     reads(&person, "Left out: Cat-cow. It rounds your back fully.").await;
     assert_eq!(items(&person).await, ["Bridge"]);

@@ -99,7 +99,7 @@ async fn what_was_done_twice_is_not_explained_again(
 async fn hears_the_list(person: &Person, number: usize) {
     let look = "const at = document.activeElement;
         return [...all('.check .eyebrow')].some(x => x.textContent === `Safety check, ${first} of 3`)
-            && (first === 1 || at.textContent === 'Is any of this so for you?')";
+            && (first === 1 || at.id === 'check')";
     let what = format!("the focus to be on list {number}");
     person.until(&what, SOON, async || person.holds(look, vec![json!(number)]).await).await;
 }

@@ -95,7 +95,7 @@ async fn who_has_been_seen_is_advised_and_may_go_on_and_no_answer_is_kept(
     assert_eq!(health, json!({ "format": 1, "data": data }));
 
     // What is new is asked beside Start.
-    person.presses("Something is new").await;
+    person.presses("Something new about my health").await;
     person.presses("None of these").await;
     reads(&person, "One leg that is swollen").await;
     person.presses("None of these").await;

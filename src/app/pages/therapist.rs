@@ -207,7 +207,7 @@ pub fn Therapist() -> impl IntoView {
         <p class="crumb"><Link to=Route::Techniques>{t::TECHNIQUES}</Link></p>
         <h1>{t::SHEET}</h1>
         <p class="lead">{t::SHEET_LEAD}</p>
-        <form class="therapist" on:submit=|event| event.prevent_default()>
+        <div class="therapist">
             <section>
                 <h2>{t::WHERE}</h2>
                 <p class="small">{t::WHERE_HINT}</p>
@@ -250,7 +250,7 @@ pub fn Therapist() -> impl IntoView {
                     <Copying says=t::SEND_AS_TEXT text=Signal::derive(text) shares=true/>
                 </p>
             </section>
-        </form>
+        </div>
         <section class="sheet" aria-label=t::SHEET_TITLE>
             <h2>{t::SHEET_TITLE}</h2>
             {move || sheet.with(Sheet::is_empty).then(|| view! { <p class="small">{t::SHEET_EMPTY}</p> })}

@@ -88,8 +88,8 @@ pub fn Before(
         <section class="caution before">
             <h2>{t::BEFORE_YOU_START}</h2>
             <Changed cleared/>
-            {move || if left.get() { known.into_any() } else { view! { <NothingLeft/> }.into_any() }}
             <YourBody/>
+            {move || if left.get() { known.into_any() } else { view! { <NothingLeft/> }.into_any() }}
         </section>
     }
 }
@@ -161,12 +161,15 @@ fn NothingLeft() -> impl IntoView {
 /// Asks for conditions, once that is wanted.
 #[component]
 fn YourBody() -> impl IntoView {
+    let library = use_library();
     let open = RwSignal::new(false);
+    let has_told = memo(move || library.of_health(|health| health.conditions.iter().flatten().next().is_some()));
+    let says = move || if has_told.get() { t::CHANGE_TOLD } else { t::TELL_CONDITIONS };
     move || {
         if open.get() {
             body()
         } else {
-            view! { <p>{button("as-link", t::TELL_CONDITIONS, move || { open.try_set(true); })}</p> }.into_any()
+            view! { <p>{button("as-link", says, move || { open.try_set(true); })}</p> }.into_any()
         }
     }
 }

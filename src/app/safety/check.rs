@@ -4,7 +4,10 @@ use super::number::Number;
 use crate::app::library::gate::{gate, today};
 use crate::app::library::use_library;
 use crate::app::parts::button::button;
+use crate::app::parts::link::Link;
+use crate::app::shell::address::use_address;
 use crate::app::shell::notices::use_notices;
+use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::LANGUAGE;
 use crate::content::words::messages as t;
@@ -50,6 +53,7 @@ pub(super) fn Check(
 ) -> impl IntoView {
     let library = use_library();
     let notices = use_notices();
+    let framed = use_address().is_framed();
     let lists = told(CATALOG.safety).get();
     // The list that is asked; nothing where the person has read, or is to read, what follows.
     let first = untrack(|| again.get() && gate(library) == Gate::Open).then_some(0);
@@ -85,15 +89,14 @@ pub(super) fn Check(
         Some(view! {
             <section class="check asking">
                 <p class="eyebrow">{t::check_of(place + 1, lists.len())}</p>
-                <h2 id=HEADING tabindex="-1">{t::CHECK_ASKS}</h2>
-                {(place == 0).then(|| view! { <p class="small">{t::CHECK_WHY}</p> })}
+                <h2 id=HEADING tabindex="-1">{t::CHECK_ASKS.get(place).copied()}</h2>
+                {(place == 0).then(|| view! { <p class="small">{t::CHECK_WHY}" "{t::CHECK_KEEPS}</p> })}
                 <p>{list.lead.get()}</p>
                 {signs(list)}
                 <div class="answers">
                     {button("button big", t::NONE_OF_THESE, move || answers(place, false))}
                     {button("big", t::AT_LEAST_ONE, move || answers(place, true))}
                 </div>
-                {(place == 0).then(|| view! { <p class="small">{t::CHECK_KEEPS}</p> })}
             </section>
         })
     };
@@ -122,7 +125,8 @@ pub(super) fn Check(
                 <details><summary>{t::WHICH_SIGNS}</summary><p>{list.lead.get()}</p>{signs(list)}</details>
                 <p>{t::GROWN_UPS_MAY_GO_ON}</p>
                 <div class="answers">
-                    {button("button", t::GO_ON_AFTER_ADVICE, move || changes(&|health, today| health.went_on = Some(today.to_owned())))}
+                    {(!framed).then(|| view! { <Link to=Route::Home class="button">{t::GO_BACK_FOR_NOW}</Link> })}
+                    {button("", t::GO_ON_AFTER_ADVICE, move || changes(&|health, today| health.went_on = Some(today.to_owned())))}
                     {button("", t::PRESSED_BY_MISTAKE, asks_anew)}
                 </div>
             </section>

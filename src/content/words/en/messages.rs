@@ -18,7 +18,7 @@ texts! {
     NOTICE_LABEL = "Messages";
     NOT_A_DEVICE = "Unknot is not a medical device and does not replace a clinician.";
     WHEN_TO_GET_HELP = "When to get help";
-    SOMETHING_IS_NEW = "Something is new";
+    SOMETHING_IS_NEW = "Something new about my health";
     NO_SESSION_NOW = "No session now";
     NO_SESSION_TEXT = "You said that you have a sign that needs help now.";
     UNDO = "Undo";
@@ -192,9 +192,10 @@ texts! {
     NOT_ALL_DELETED = "Some sessions could not be deleted: this browser does not let us.";
 
     SAFETY = "When to get help";
-    CHECK_ASKS = "Is any of this so for you?";
     CHECK_WHY = "Most back pain is harmless. These signs are rare, and with one of them you need help before you exercise.";
-    CHECK_KEEPS = "Kept on this device: today's date and how urgent it is. Never your answers.";
+    CHECK_KEEPS = "We keep today's date and how urgent it is, on this device only, and never your answers.";
+    GO_BACK_FOR_NOW = "Not now: to the start page";
+    CHANGE_TOLD = "Change what I told you";
     NONE_OF_THESE = "None of these";
     AT_LEAST_ONE = "Yes, at least one";
     STOPPED = "You said that you have one of these signs. Call for help now. No session starts.";
@@ -216,7 +217,7 @@ texts! {
     CONDITIONS_WHY = "Choose what you have, if you like. What does not go with it is left out, changed or pointed out before you start. It is kept on this device only.";
     CLEARED = "Cleared by your clinician:";
     TAKE_BACK = "Take back";
-    TELL_CONDITIONS = "Anything we should know, such as osteoporosis, pregnancy or a past clot?";
+    TELL_CONDITIONS = "Anything we should know, such as blood thinners, pregnancy or osteoporosis?";
     CHANGED_FOR_YOU = "Because of what you told us";
     CLINICIAN_CLEARED = "My clinician cleared this";
     SOURCE = "source";
@@ -369,6 +370,9 @@ texts! {
     NOT_FOUND = "This page does not exist";
     NOT_FOUND_TEXT = "The link may be old, or have a typing error in it.";
 }
+
+/// What each list of the safety check asks.
+pub const CHECK_ASKS: [&str; 3] = ["Is any of this so for you?", "And any of these?", "Last, any of these?"];
 
 /// The columns of the rules on paper.
 pub const RULES_COLUMNS: [&str; 5] = ["What", "Becomes", "Why", "Source", "Your correction"];
