@@ -75,7 +75,7 @@ fn what_is_to_be_asked_or_taken_care_of_is_told_of_what_is_done() {
     let cleared = cleared(&["wrist", "dizziness"], routine("cat-cow.7r_bridge.3r.2h"));
     assert_eq!(left(&cleared), "cat-cow.standard bridge.standard");
     let told: Vec<_> = cleared.changes.iter().map(|change| (change.item.id(), change.condition.id.get())).collect();
-    assert_eq!(told, [("cat-cow", "wrist"), ("cat-cow", "dizziness")]);
+    assert_eq!(told, [("cat-cow", "wrist"), ("cat-cow", "dizziness"), ("bridge", "dizziness")]);
     // The dog at the wall has a word for the dizzy; on all fours it has none.
     let cleared = self::cleared(&["no-floor", "dizziness"], routine("bird-dog.3r.3h"));
     let told: Vec<_> = cleared.changes.iter().map(|change| change.rule.id.get()).collect();
