@@ -110,12 +110,12 @@ fn strict_is_what_was_agreed_and_nothing_else() {
 #[test]
 fn what_is_forgotten_takes_its_clearance_along() {
     let mut health = Health::default();
-    health.has("osteoporosis", true);
-    health.has("knee", true);
-    health.is_cleared("osteoporosis.rounds", true);
-    health.is_cleared("knee.kneeling", true);
-    health.has("osteoporosis", true);
-    health.has("osteoporosis", false);
+    health.set_condition("osteoporosis", true);
+    health.set_condition("knee", true);
+    health.set_cleared("osteoporosis.rounds", true);
+    health.set_cleared("knee.kneeling", true);
+    health.set_condition("osteoporosis", true);
+    health.set_condition("osteoporosis", false);
     assert_eq!((health.conditions, health.cleared), (strings(&["knee"]), strings(&["knee.kneeling"])));
 }
 

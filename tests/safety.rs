@@ -62,7 +62,7 @@ fn lists_are_asked_until_one_has_something(#[case] answers: &[bool], #[case] exp
 fn a_new_answer_forgets_what_was_said_of_an_earlier_one() {
     let mut health = health("2026-11-01", Tier::Emergency, "2026-11-02", "2026-11-02");
     health.conditions = Some(vec!["osteoporosis".to_owned()]);
-    health.is_screened(Tier::Emergency, "2026-11-02");
+    health.set_screened(Tier::Emergency, "2026-11-02");
     assert_eq!(gate(&health, day("2026-11-02")), Gate::Stop, "also on the same day");
     assert_eq!(health.conditions, Some(vec!["osteoporosis".to_owned()]));
 }

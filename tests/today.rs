@@ -8,11 +8,14 @@ use rstest::rstest;
 use support::{record, shipped};
 use unknot::content::CATALOG;
 use unknot::domain::documents::digest::Digest;
+use unknot::domain::documents::health::Health;
 use unknot::domain::progress::record::SessionRecord;
 use unknot::domain::progress::today::{
-    MINUTES, Offer, Why, fits, has_superman, holds_superman, minutes_of, today, trimmed, with_time, without_superman,
+    MINUTES, Offer, Why, fits, has_superman, holds_superman, in_time, minutes_of, today, trimmed, with_time,
+    without_superman,
 };
 use unknot::domain::routine::share_code;
+use unknot::domain::safety::clearing::{Clearing, clear};
 use unknot::domain::session::timeline::timed_total_ms;
 
 const DATE: &str = "2026-01-05";
@@ -181,4 +184,17 @@ proptest! {
         }
         prop_assert!(minutes_of(&short, get_ready) <= minutes || short.items.len() == 1);
     }
+}
+
+#[test]
+fn in_little_time_what_the_rules_took_out_stays_asked_for() {
+    let asked = shipped("daily-six");
+    let health = Health { conditions: Some(vec!["osteoporosis".to_owned()]), ..Health::default() };
+    let cleared = clear(&CATALOG, asked.clone(), &Clearing::of(CATALOG.conditions.get(), &health));
+    let (left, from) = (cleared.playable.unwrap().into_parts().0, cleared.from);
+    let (done, wished) = in_time(&asked, &left, &from, Some(5), 10);
+    assert_eq!(ids(&done), ids(&trimmed(&left, 5, 10)));
+    assert_eq!(ids(&wished)[0], "cat-cow", "left out, and told why");
+    assert_eq!(&ids(&wished)[1..], ids(&done));
+    assert_eq!(in_time(&asked, &left, &from, None, 10), (left, asked));
 }

@@ -339,9 +339,10 @@ impl Checker {
         }
         match share_code::parse(self.catalog, &rule.to).as_deref() {
             Ok([Item::Exercise(to)]) => {
-                let refused = condition.rules.iter().any(|other| {
-                    matches!(other.does, Ruling::Swap | Ruling::LeaveOut) && other.is_for(&to.exercise.id, &to.rung.id)
-                });
+                let refused = condition
+                    .rules
+                    .iter()
+                    .any(|other| other.does.forbids() && other.is_for(&to.exercise.id, &to.rung.id));
                 self.must(!refused, FILE, &format!("{at}.to"), || {
                     format!("'{}' itself does not go with '{}'", rule.to, condition.id)
                 });

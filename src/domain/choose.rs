@@ -245,7 +245,7 @@ pub fn ranked(
             let points = points(answers, technique, &traits(technique.traits));
             let sum: i32 =
                 points.iter().map(|point| if point.is_for() { point.weight() } else { -point.weight() }).sum();
-            let asks_first = rulings(technique).into_iter().any(|ruling| ruling as u8 >= Ruling::AskFirst as u8);
+            let asks_first = rulings(technique).into_iter().any(|ruling| ruling >= Ruling::AskFirst);
             Ranked { technique, points, asks_first, score: sum }
         })
         .collect();

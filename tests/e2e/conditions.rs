@@ -5,10 +5,6 @@ use crate::page::{Person, SOON};
 use rstest::rstest;
 use serde_json::json;
 
-async fn reads(person: &Person, text: &str) {
-    person.until(text, SOON, async || person.main_text().await.contains(text).then_some(())).await;
-}
-
 /// The items of the start page.
 async fn items(person: &Person) -> Vec<String> {
     let names = person.script("return texts('.items strong')", vec![]).await;
@@ -32,11 +28,11 @@ async fn osteoporosis_takes_out_full_rounding_and_twists_with_a_reason(
     person.opens("/play/custom/#r=cat-cow.3r_bridge.9r").await;
     person.presses("Anything we should know, such as blood thinners, pregnancy or osteoporosis?").await;
     person.toggles("Osteoporosis, or a bone of the spine that ever broke").await;
-    reads(&person, "Left out: Cat-cow. It rounds your back fully.").await;
+    person.reads("Left out: Cat-cow. It rounds your back fully.").await;
     assert_eq!(items(&person).await, ["Bridge"]);
     person.presses("Start").await;
     person.sees_heading("Bridge").await;
-    reads(&person, "1 of 1").await;
+    person.reads("1 of 1").await;
 
     // What was left is taken up without it, a page of its own shows it, and so does a frame.
     person.reloads().await;
@@ -44,10 +40,10 @@ async fn osteoporosis_takes_out_full_rounding_and_twists_with_a_reason(
     person.sees_heading("Bridge").await;
     person.sees_button("Resume").await;
     person.opens("/play/thai-self-stretch/").await;
-    reads(&person, "It twists your back.").await;
+    person.reads("It twists your back.").await;
     assert_eq!(items(&person).await, ["Palm presses", "Lying figure-four"]);
     person.opens("/embed/routine/daily-six/").await;
-    reads(&person, "Left out: Cat-cow.").await;
+    person.reads("Left out: Cat-cow.").await;
     assert!(!items(&person).await.contains(&"Cat-cow".to_owned()));
 
     // Their clinician knows better, and that can be taken back.
@@ -57,7 +53,7 @@ async fn osteoporosis_takes_out_full_rounding_and_twists_with_a_reason(
     person.opens("/safety/").await;
     person.presses("Take back").await;
     person.opens("/play/custom/#r=cat-cow.3r_bridge.9r").await;
-    reads(&person, "Left out: Cat-cow.").await;
+    person.reads("Left out: Cat-cow.").await;
     person.leaves().await;
 }
 
@@ -69,13 +65,13 @@ async fn a_past_clot_takes_out_palm_presses_and_the_ball_and_nobody_can_clear_it
     let person = Person::arrives(engine).await;
     has(&person, &["past-clot"]).await;
     person.opens("/play/thai-self-stretch/").await;
-    reads(&person, "Left out: Palm presses").await;
+    person.reads("Left out: Palm presses").await;
     let cleared = "return all('.changed button').length";
     assert_eq!(person.script(cleared, vec![]).await, json!(0));
     assert!(!items(&person).await.iter().any(|name| name.starts_with("Palm")));
     for path in ["/play/trigger-point-ball/", "/embed/routine/trigger-point-ball/"] {
         person.opens(path).await;
-        reads(&person, "Nothing of this suits what you told us.").await;
+        person.reads("Nothing of this suits what you told us.").await;
         let starts = "return all('button').some(x => nameOf(x) === 'Start')";
         assert_eq!(person.script(starts, vec![]).await, json!(false));
     }
@@ -83,7 +79,7 @@ async fn a_past_clot_takes_out_palm_presses_and_the_ball_and_nobody_can_clear_it
     // A session that was left with it, or a link that asks for what does not suit, does not bring it back.
     has(&person, &["no-floor"]).await;
     person.opens("/play/custom/#r=superman.2r_cat-cow.3r").await;
-    reads(&person, "Left out: Superman.").await;
+    person.reads("Left out: Superman.").await;
     assert_eq!(items(&person).await, ["Seated cat-cow"]);
     person.leaves().await;
 }

@@ -10,10 +10,6 @@ async fn ranking(person: &Person) -> Vec<String> {
     names.as_array().into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect()
 }
 
-async fn reads(person: &Person, text: &str) {
-    person.until(text, SOON, async || person.main_text().await.contains(text).then_some(())).await;
-}
-
 #[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_chooser_ranks_by_answers_that_the_address_carries(
@@ -30,8 +26,8 @@ async fn the_chooser_ranks_by_answers_that_the_address_carries(
     let expected =
         ["Thai massage", "Trigger point therapy", "Swedish massage", "Deep tissue massage", "Myofascial release"];
     person.until("all five", SOON, async || (ranking(&person).await == expected).then_some(())).await;
-    reads(&person, "No kind is proven better than another.").await;
-    reads(&person, "You are stretched").await;
+    person.reads("No kind is proven better than another.").await;
+    person.reads("You are stretched").await;
     let carries = "return location.hash === '#a=medium.on.floor.therapist.stretch.any.no'";
     person.until("the address to carry it", SOON, async || person.holds(carries, vec![]).await).await;
 
@@ -43,7 +39,7 @@ async fn the_chooser_ranks_by_answers_that_the_address_carries(
         )
         .await;
     person.opens("/techniques/choose/#a=medium.on.floor.therapist.stretch.any.no").await;
-    reads(&person, "Ask first how far the new joint may be bent.").await;
+    person.reads("Ask first how far the new joint may be bent.").await;
     // What is not an answer of ours is no answer.
     person.opens("/techniques/choose/#a=<img src=x onerror=alert(1)>.on.floor.therapist.stretch.any.no").await;
     person.sees_button("Show my result").await;
@@ -99,7 +95,7 @@ async fn the_whole_sheet_is_one_page_of_paper() {
         return document.querySelectorAll('.regions select').length";
     let filled = person.script(all, vec![]).await;
     assert_eq!(filled, json!(30));
-    reads(&person, "Back of the right arm").await;
+    person.reads("Back of the right arm").await;
     let pdf = person.prints().await;
     let pages = String::from_utf8_lossy(&pdf).matches("/Type /Page\n").count();
     assert_eq!(pages, 1, "{} bytes", pdf.len());

@@ -84,6 +84,11 @@ impl Person {
         self.texts("[role=status]").await.join(" ")
     }
 
+    /// Waits until the page says something.
+    pub async fn reads(&self, text: &str) {
+        self.until(text, SOON, async || self.main_text().await.contains(text).then_some(())).await;
+    }
+
     /// All words of the page, short messages included.
     pub async fn everything(&self) -> String {
         self.texts("body").await.join(" ")

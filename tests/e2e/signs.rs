@@ -13,14 +13,10 @@ async fn kept(person: &Person) -> Value {
     serde_json::from_str(&text).unwrap_or_default()
 }
 
-async fn reads(person: &Person, text: &str) {
-    person.until(text, SOON, async || person.main_text().await.contains(text).then_some(())).await;
-}
-
 /// Help instead of a session.
 async fn is_stopped(person: &Person) {
-    reads(person, "No session starts").await;
-    reads(person, EMERGENCY).await;
+    person.reads("No session starts").await;
+    person.reads(EMERGENCY).await;
     for begins in ["Start", "Begin", "Resume", "Continue session"] {
         let there = "return all('button').some(x => nameOf(x) === first)";
         assert_eq!(person.script(there, vec![json!(begins)]).await, json!(false), "{begins}");
@@ -44,7 +40,7 @@ async fn with_an_emergency_sign_no_session_starts_anywhere(
     person.reloads().await;
 
     person.opens("/safety/").await;
-    reads(&person, "none of the signs").await;
+    person.reads("none of the signs").await;
     person.presses("Answer again").await;
     person.presses("Yes, at least one").await;
     is_stopped(&person).await;
@@ -52,7 +48,7 @@ async fn with_an_emergency_sign_no_session_starts_anywhere(
     is_stopped(&person).await;
 
     person.opens("/").await;
-    reads(&person, "No session now").await;
+    person.reads("No session now").await;
     let starts = "return all('a.button').map(nameOf).filter(name => name.startsWith('Start'))";
     assert_eq!(person.script(starts, vec![]).await, json!([]));
     person.presses("Continue session").await;
@@ -85,7 +81,7 @@ async fn who_has_been_seen_is_advised_and_may_go_on_and_no_answer_is_kept(
     person.presses("Yes, at least one").await;
     is_stopped(&person).await;
     person.presses("I have been seen about this").await;
-    reads(&person, "Urgent: get help today").await;
+    person.reads("Urgent: get help today").await;
     person.presses("Go on").await;
     person.sees_button("Begin").await;
     let health = kept(&person).await;
@@ -97,11 +93,11 @@ async fn who_has_been_seen_is_advised_and_may_go_on_and_no_answer_is_kept(
     // What is new is asked beside Start.
     person.presses("Something new about my health").await;
     person.presses("None of these").await;
-    reads(&person, "One leg that is swollen").await;
+    person.reads("One leg that is swollen").await;
     person.presses("None of these").await;
-    reads(&person, "Your immune system").await;
+    person.reads("Your immune system").await;
     person.presses("Yes, at least one").await;
-    reads(&person, "See a clinician soon").await;
+    person.reads("See a clinician soon").await;
     person.presses("Go on").await;
     person.presses("Begin").await;
     person.sees_heading("Cat-cow").await;

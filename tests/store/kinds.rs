@@ -85,7 +85,7 @@ fn health_that_cannot_be_read_is_set_aside_and_asked_for_again() {
     shelf.put("unknot/health", newer);
     let store = Store(&shelf);
     assert_eq!((store.open(NOW).health, store.open(NOW).findings.newer), (Health::default(), 1));
-    let (health, saved) = store.change(Health::default(), |health| health.is_screened(Tier::None, "2026-11-24"));
+    let (health, saved) = store.change(Health::default(), |health| health.set_screened(Tier::None, "2026-11-24"));
     assert_eq!((health.tier, saved), (Some(Tier::None), Err(SaveError::Newer)), "it holds, and destroys nothing");
     assert_eq!(shelf.text("unknot/health").as_deref(), Some(newer));
 }

@@ -6,6 +6,7 @@ use crate::app::parts::cite::{Cautions, Cite};
 use crate::app::parts::copying::Copying;
 use crate::app::parts::link::Link;
 use crate::app::reactive::{effect, memo};
+use crate::app::session::rules::clearing;
 use crate::app::shell::address::use_address;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
@@ -87,7 +88,7 @@ fn Result(answers: Answers) -> impl IntoView {
     let by_comfort = told(CATALOG.claims).get().iter().find(|claim| &*claim.id == "no-type-better");
     let by_comfort = by_comfort.map(|claim| claim.sources).unwrap_or_default();
     let list = move || {
-        let clearing = library.of_health(|health| Clearing::of(told(CATALOG.conditions).get(), health));
+        let clearing = clearing(library);
         let rulings = |technique: &crate::domain::catalog::Technique| {
             clearing.rules_for(&technique.id, "").map(|(_, rule)| rule.does).collect()
         };

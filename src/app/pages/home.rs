@@ -20,8 +20,7 @@ use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
 use crate::domain::documents::settings::Settings;
 use crate::domain::progress::today::{
-    BAD_DAY, MINUTES, Offer, fitting, has_superman, holds_superman, minutes_of, only, today, with_time,
-    without_superman,
+    BAD_DAY, MINUTES, Offer, has_superman, holds_superman, in_time, minutes_of, today, with_time, without_superman,
 };
 use crate::domain::routine::Routine;
 use crate::platform::history;
@@ -77,15 +76,7 @@ pub fn Home() -> impl IntoView {
             let left = cleared.and_then(|cleared| Some((cleared.playable?.into_parts().0, cleared.from)));
             let (left, from): (Routine, Vec<usize>) = left.unwrap_or_else(as_asked);
             let of = left.items.len();
-            let kept = minutes.get().map(|minutes| fitting(&left, minutes, get_ready()));
-            let kept = kept.unwrap_or_else(|| (0..of).collect());
-            let routine = only(&left, &kept);
-            // The player's page asks the rules itself, so it is told what they left out too.
-            let is_wished = |place: &usize| {
-                from.iter().position(|from| from == place).is_none_or(|left| kept.contains(&left))
-            };
-            let wished: Vec<usize> = (0..asked.items.len()).filter(is_wished).collect();
-            let wished = only(&asked, &wished);
+            let (routine, wished) = in_time(&asked, &left, &from, minutes.get(), get_ready());
             let (name, said) = (routine.name.clone(), routine.name.clone());
             let count = routine.items.len();
             let is_whole = count == of;

@@ -12,7 +12,8 @@ use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
-use crate::domain::documents::sheet::{LONGEST, Mark, Sheet, fitting, put};
+use crate::domain::documents::list::{has, put};
+use crate::domain::documents::sheet::{LONGEST, Mark, Sheet, fitting};
 use crate::domain::documents::store::Found;
 use crate::domain::progress::recent::recent;
 use crate::domain::progress::record::parse_date;
@@ -49,8 +50,7 @@ fn fields() -> [Field; 6] {
 /// What stands on the sheet: headings, each with what is said. What nobody said is not there.
 fn lines(sheet: &Sheet, practice: Option<String>) -> Vec<(&'static str, String)> {
     let chosen = |list: &Option<Vec<String>>, all: &mut dyn Iterator<Item = (&'static str, &'static str)>| {
-        let is_there = |id: &str| list.iter().flatten().any(|other| other == id);
-        all.filter(|(id, _)| is_there(id)).map(|(_, name)| name).collect::<Vec<_>>().join(", ")
+        all.filter(|(id, _)| has(list, id)).map(|(_, name)| name).collect::<Vec<_>>().join(", ")
     };
     let regions = || t::REGIONS.iter().copied();
     let techniques = || CATALOG.techniques.get().iter().map(|technique| (technique.id.get(), technique.name.get()));
@@ -163,10 +163,10 @@ pub fn Therapist() -> impl IntoView {
                      text: &'static str,
                      of: fn(&Sheet) -> &Option<Vec<String>>,
                      list: fn(&mut Sheet) -> &mut Option<Vec<String>>| {
-        let has = move || sheet.with(|sheet| of(sheet).iter().flatten().any(|other| other == id));
+        let is_so = move || sheet.with(|sheet| has(of(sheet), id));
         view! {
             <li><label class="tick">
-                <input type="checkbox" prop:checked=has on:change:target=move |event| {
+                <input type="checkbox" prop:checked=is_so on:change:target=move |event| {
                     let is_so = event.target().checked();
                     change(&|sheet| put(list(sheet), id, is_so));
                 }/>

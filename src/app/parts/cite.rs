@@ -9,6 +9,11 @@ use crate::domain::catalog::Caution;
 use crate::domain::catalog::text::{List, Text};
 use leptos::prelude::*;
 
+/// Where a source stands on the evidence page.
+pub fn source_fragment(key: &str) -> String {
+    format!("#source-{}", key.to_ascii_lowercase())
+}
+
 /// Sources by author and year, each a link to its entry on the evidence page. Nothing without sources.
 #[component]
 pub fn Cite(
@@ -18,8 +23,7 @@ pub fn Cite(
     let sources = sources.get().iter().filter_map(|key| source(key));
     let links = sources.map(|source| {
         let year = (source.year > 0).then(|| format!(" {}", source.year));
-        let fragment = format!("#source-{}", source.key.to_ascii_lowercase());
-        view! { <Link to=Route::Evidence fragment=fragment>{source.author.get()}{year}</Link> }
+        view! { <Link to=Route::Evidence fragment=source_fragment(&source.key)>{source.author.get()}{year}</Link> }
     });
     let links: Vec<_> = links.collect();
     (!links.is_empty()).then(|| view! { <span class="cite">{links}</span> })

@@ -3,20 +3,22 @@
 
 use crate::app::library::use_library;
 use crate::app::parts::button::button;
+use crate::app::parts::cite::source_fragment;
 use crate::app::parts::link::Link;
 use crate::app::reactive::memo;
 use crate::app::safety::body;
+use crate::app::session::rules::clearing;
+use crate::app::shell::preferences::use_preferences;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
 use crate::domain::catalog::{Caution, Prop};
+use crate::domain::documents::health::Health;
+use crate::domain::progress::today::FLOOR_FREE;
 use crate::domain::routine::{Item, Routine};
-use crate::domain::safety::clearing::{Change, Cleared, Clearing, clear, name_of};
+use crate::domain::safety::clearing::{Change, Cleared, clear, name_of};
 use leptos::prelude::*;
-
-/// The routine of those who stay off the floor.
-const FLOOR_FREE: &str = "floor-free";
 
 /// So many cautions of each exercise or sequence, the most important ones, which come first.
 const CAUTIONS: usize = 2;
@@ -97,7 +99,7 @@ pub fn Before(
 /// What the person's conditions changed, and what they ask for, each with its reason.
 #[component]
 fn Changed(cleared: Memo<Option<Cleared>>) -> impl IntoView {
-    let library = use_library();
+    let preferences = use_preferences();
     move || {
         // What a rule says of several items is told once, with the names of all.
         let mut said: Vec<(Change, Vec<String>)> = Vec::new();
@@ -112,21 +114,18 @@ fn Changed(cleared: Memo<Option<Cleared>>) -> impl IntoView {
         let is_any = !said.is_empty();
         let said = said.into_iter().map(|(change, names)| {
             let Change { condition, rule, .. } = change;
-            let clear = move || {
-                // Told by the form of conditions, where it cannot be kept.
-                let _ = library.change_health(|health| health.is_cleared(&name_of(condition, rule), true));
-            };
-            let source = match rule.sources.get().first() {
-                Some(key) => {
-                    let fragment = format!("#source-{}", key.to_ascii_lowercase());
-                    view! { <Link to=Route::Evidence fragment=fragment>{t::SOURCE}</Link> }.into_any()
-                }
-                None => t::WE_SUGGEST_IT.into_any(),
-            };
+            let clear =
+                move || preferences.change_health(&|health| health.set_cleared(&name_of(condition, rule), true));
+            // By key alone: the sources themselves lie in another chunk.
+            let sources = rule.sources.get().iter().map(|key| {
+                view! { <Link to=Route::Evidence fragment=source_fragment(key)>{t::SOURCE}</Link>" " }
+            });
+            let sources = sources.collect_view();
+            let ours = rule.sources.is_empty().then_some(t::WE_SUGGEST_IT);
             view! {
                 <li>
                     <strong>{t::ruling(rule.does)}": "{names.join(", ")}"."</strong>" "{rule.text.get()}
-                    " ("{condition.text.get()}"; "{source}")"
+                    " ("{condition.text.get()}"; "{sources}{ours}")"
                     {(!rule.strict).then(|| view! { " "{button("as-link", t::CLINICIAN_CLEARED, clear)} })}
                 </li>
             }
@@ -147,8 +146,9 @@ fn NothingLeft() -> impl IntoView {
     let other = move || {
         let routine = Routine::shipped(&CATALOG, FLOOR_FREE)?;
         let name = routine.name.clone();
-        let clearing = library.of_health(|health| Clearing::of(told(CATALOG.conditions).get(), health));
-        clear(&CATALOG, routine, &clearing).playable.map(|_| view! { <Link to=Route::Play(FLOOR_FREE)>{name}</Link> })
+        clear(&CATALOG, routine, &clearing(library))
+            .playable
+            .map(|_| view! { <Link to=Route::Play(FLOOR_FREE)>{name}</Link> })
     };
     view! {
         <p>{t::NOTHING_LEFT}" "{move || match other() {
@@ -163,7 +163,7 @@ fn NothingLeft() -> impl IntoView {
 fn YourBody() -> impl IntoView {
     let library = use_library();
     let open = RwSignal::new(false);
-    let has_told = memo(move || library.of_health(|health| health.conditions.iter().flatten().next().is_some()));
+    let has_told = memo(move || library.of_health(Health::names_conditions));
     let says = move || if has_told.get() { t::CHANGE_TOLD } else { t::TELL_CONDITIONS };
     move || {
         if open.get() {

@@ -58,6 +58,11 @@ pub(super) fn Start(session: Session, begins: RwSignal<bool>, lead: &'static str
         });
         offers.collect_view()
     };
+    // What is said of it may count its items.
+    let is_whole = memo(move || {
+        let asked = session.asked.with(|routine| routine.items.len());
+        session.cleared.with(|cleared| cleared.as_ref().is_none_or(|cleared| cleared.from.len() == asked))
+    });
     let is_left = memo(move || current.with(Option::is_some));
     let framed = use_address().is_framed();
     // In a frame there is no other page to look at it first.
@@ -72,7 +77,7 @@ pub(super) fn Start(session: Session, begins: RwSignal<bool>, lead: &'static str
     view! {
         <div class="start">
             <h1 id="start" tabindex="-1">{name}</h1>
-            <p class="lead">{if lead.is_empty() { summary(&id) } else { lead }}</p>
+            {move || is_whole.get().then(|| view! { <p class="lead">{if lead.is_empty() { summary(&id) } else { lead }}</p> })}
             {(!framed).then(|| view! { <ContinueOffer/> })}
             {demo}
             <p class="length-line"><strong>{length}</strong><span class="shown">{shown}</span>{one_dose}</p>

@@ -2,13 +2,12 @@
 
 use crate::app::library::use_library;
 use crate::app::parts::button::button;
-use crate::app::shell::notices::use_notices;
+use crate::app::shell::preferences::use_preferences;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
 use crate::domain::catalog::Condition;
-use crate::domain::documents::health::Health;
-use crate::domain::documents::shelf::SaveError;
+use crate::domain::documents::list::has;
 use crate::domain::safety::clearing::name_of;
 use leptos::prelude::*;
 
@@ -16,21 +15,15 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Body() -> impl IntoView {
     let library = use_library();
-    let notices = use_notices();
-    let change = move |change: &dyn Fn(&mut Health)| match library.change_health(change) {
-        // Where nothing can be kept that is said elsewhere.
-        Ok(()) | Err(SaveError::Blocked) => {}
-        Err(error) => notices.tell(t::answers_not_saved(error)),
-    };
+    let preferences = use_preferences();
     let choice = move |condition: &'static Condition| {
         let id = condition.id.get();
-        let has = move || library.of_health(|health| health.conditions.iter().flatten().any(|known| known == id));
+        let is_so = move || library.of_health(|health| has(&health.conditions, id));
         let cleared = move || {
-            let is_cleared =
-                |name: &String| library.of_health(|health| health.cleared.iter().flatten().any(|x| x == name));
+            let is_cleared = |name: &String| library.of_health(|health| has(&health.cleared, name));
             let rules = condition.rules.get().iter().filter_map(|rule| {
                 let name = Some(name_of(condition, rule)).filter(is_cleared)?;
-                let back = move || change(&|health| health.is_cleared(&name, false));
+                let back = move || preferences.change_health(&|health| health.set_cleared(&name, false));
                 Some(view! { <li>{t::CLEARED}" "{rule.text.get()}" "{button("as-link", t::TAKE_BACK, back)}</li> })
             });
             let rules: Vec<_> = rules.collect();
@@ -39,9 +32,9 @@ pub(super) fn Body() -> impl IntoView {
         view! {
             <li>
                 <label class="tick">
-                    <input type="checkbox" prop:checked=has on:change:target=move |event| {
+                    <input type="checkbox" prop:checked=is_so on:change:target=move |event| {
                         let is_so = event.target().checked();
-                        change(&|health| health.has(id, is_so));
+                        preferences.change_health(&|health| health.set_condition(id, is_so));
                     }/>
                     <span>{condition.text.get()}</span>
                 </label>

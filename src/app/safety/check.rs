@@ -6,7 +6,7 @@ use crate::app::library::use_library;
 use crate::app::parts::button::button;
 use crate::app::parts::link::Link;
 use crate::app::shell::address::use_address;
-use crate::app::shell::notices::use_notices;
+use crate::app::shell::preferences::use_preferences;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::LANGUAGE;
@@ -14,7 +14,6 @@ use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
 use crate::domain::catalog::SafetyTier;
 use crate::domain::documents::health::Health;
-use crate::domain::documents::shelf::SaveError;
 use crate::domain::safety::gate::Gate;
 use crate::domain::safety::screen::{Answered, answered};
 use crate::domain::safety::tier::Tier;
@@ -52,7 +51,7 @@ pub(super) fn Check(
     again: RwSignal<bool>,
 ) -> impl IntoView {
     let library = use_library();
-    let notices = use_notices();
+    let preferences = use_preferences();
     let framed = use_address().is_framed();
     let lists = told(CATALOG.safety).get();
     // The list that is asked; nothing where the person has read, or is to read, what follows.
@@ -60,11 +59,7 @@ pub(super) fn Check(
     let at = RwSignal::new(first);
     let changes = move |change: &dyn Fn(&mut Health, &str)| {
         let today = today().map(|date| date.to_string()).unwrap_or_default();
-        match library.change_health(|health| change(health, &today)) {
-            // Where nothing can be kept that is said elsewhere, and what was answered holds for this page.
-            Ok(()) | Err(SaveError::Blocked) => {}
-            Err(error) => notices.tell(t::answers_not_saved(error)),
-        }
+        preferences.change_health(&|health| change(health, &today));
         at.try_set(None);
         if untrack(|| gate(library)) == Gate::Open {
             again.try_set(false);
@@ -82,7 +77,7 @@ pub(super) fn Check(
             at.try_set(Some(next));
             goes_to(HEADING);
         }
-        Answered::Found(tier) => changes(&|health, today| health.is_screened(tier, today)),
+        Answered::Found(tier) => changes(&|health, today| health.set_screened(tier, today)),
     };
     let asked = move |place: usize| {
         let list = lists.get(place)?;

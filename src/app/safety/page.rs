@@ -11,6 +11,7 @@ use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
 use crate::domain::catalog::FloorStep;
+use crate::domain::progress::today::FLOOR_FREE;
 use leptos::prelude::*;
 
 /// When to get help instead of starting a session.
@@ -49,9 +50,6 @@ pub fn Safety() -> impl IntoView {
         </section>
     }
 }
-
-/// The routine of those who stay off the floor.
-const FLOOR_FREE: &str = "floor-free";
 
 #[component]
 fn Steps(steps: &'static [FloorStep]) -> impl IntoView {

@@ -23,7 +23,6 @@ use crate::domain::routine::{Item, Routine};
 use crate::domain::safety::clearing::{Cleared, Playable, unconditional};
 use crate::domain::session::coach::Coach;
 use crate::domain::session::demonstration::Demonstration;
-use crate::domain::session::player::keeping::is_of;
 use crate::domain::session::player::{
     Effects, LOOK_AHEAD_HIDDEN_MS, LOOK_AHEAD_MS, PauseReason, Player, Snapshot, State,
 };
@@ -40,7 +39,7 @@ const AUDIO_START_MS: u64 = 120;
 /// When it is looked how far audio has started, between two ticks, ms after Start.
 const AUDIO_LOOKS_MS: [u32; 4] = [50, 70, 90, 110];
 
-/// Which of its three screens a session shows.
+/// Which of its screens a session shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
     /// Before Start.
@@ -57,13 +56,13 @@ pub enum Screen {
 #[derive(Debug, Clone, Copy)]
 pub struct Session {
     pub(super) library: Documents,
-    notices: Notices,
-    keeper: Keeper,
-    chunks: Chunks,
+    pub(super) notices: Notices,
+    pub(super) keeper: Keeper,
+    pub(super) chunks: Chunks,
     /// Whether explanations are to be put in once they are here.
     is_to_teach: StoredValue<bool>,
     /// A session that was left, to be taken up once the rules are here.
-    waits_for_rules: StoredValue<Option<(Routine, Checkpoint)>>,
+    pub(super) waits_for_rules: StoredValue<Option<(Routine, Checkpoint)>>,
     pub(super) player: StoredValue<Player>,
     pub(super) coach: StoredValue<Coach>,
     /// The session as of the last look.
@@ -132,17 +131,7 @@ impl Session {
                 session.pause();
             }
         });
-        effect(move || match session.chunks.state(FIGURE) {
-            chunks::State::Here => {
-                if let Some((routine, left)) = session.waits_for_rules.try_update_value(Option::take).flatten() {
-                    timers::soon(move || session.take_up(routine, &left));
-                }
-            }
-            chunks::State::Lost if session.waits_for_rules.try_update_value(Option::take).flatten().is_some() => {
-                session.tell_of_a_lost_part();
-            }
-            _ => {}
-        });
+        effect(move || session.rules_came());
         effect(move || {
             if session.chunks.state(FIGURE) == chunks::State::Here && session.is_to_teach.try_get_value() == Some(true)
             {
@@ -184,7 +173,7 @@ impl Session {
         self.replace(Player::new(playable, self.library.settings_now().pace()));
     }
 
-    fn replace(self, player: Player) {
+    pub(super) fn replace(self, player: Player) {
         let now = clock::now();
         let snapshot = player.snapshot(now);
         self.picture.try_set((snapshot.phase, player.playback(now)));
@@ -196,7 +185,8 @@ impl Session {
         self.snapshot.try_with_untracked(|snapshot| snapshot.state)
     }
 
-    /// Begins at the person's own pace settings, unless the safety screen stands before it. To be called in their gesture, for the sound.
+    /// Begins at the person's own pace settings, unless the safety screen stands before it. To be called
+    /// in their gesture, for the sound.
     pub fn start(self) {
         if !self.may_go_on() {
             return;
@@ -234,7 +224,7 @@ impl Session {
     }
 
     /// Has what is new to this person explained, as soon as the explanations are here.
-    fn teach(self) {
+    pub(super) fn teach(self) {
         let Some(routine) = self.player.try_with_value(|player| player.routine().clone()) else { return };
         let shown = untrack(|| self.shown(routine));
         self.is_to_teach.try_set_value(shown.is_none());
@@ -297,32 +287,6 @@ impl Session {
     pub fn pause(self) {
         if self.state().is_some_and(State::needs_ticks) {
             self.apply(Player::pause);
-        }
-    }
-
-    /// Takes up a session that was left, paused; ends it where what is known of the person since makes
-    /// something else of its routine.
-    pub fn take_up(self, routine: Routine, left: &Checkpoint) {
-        let Some(cleared) = untrack(|| cleared(self.library, self.chunks, &routine)) else {
-            // Once the rules are here, or told that they cannot be had.
-            let left = left.clone();
-            self.waits_for_rules.try_set_value(Some((routine, left)));
-            return;
-        };
-        let now = clock::now();
-        let playable = cleared.playable.filter(|playable| is_of(&left.record, playable.routine()));
-        let Some(playable) = playable else {
-            let ended = self.library.end(left);
-            self.notices.tell(ended.map_or_else(t::not_saved, |()| t::ENDED_BY_RULES.to_owned()));
-            return;
-        };
-        self.replace(Player::restore(playable, left.pace(), &left.record, left.place(), now));
-        self.keeper.holds(&left.record.id);
-        self.teach();
-        self.checkpoint(now, false);
-        self.library.look_for_running();
-        if self.may_go_on() {
-            to_the_stage();
         }
     }
 
@@ -443,7 +407,7 @@ impl Session {
 }
 
 /// Brings what runs now into view and to the keyboard.
-fn to_the_stage() {
+pub(super) fn to_the_stage() {
     timers::soon(|| {
         history::scroll();
         page::focus("pause");

@@ -7,10 +7,14 @@ use crate::content::{CATALOG, told};
 use crate::domain::routine::Routine;
 use crate::domain::safety::clearing::{Cleared, Clearing, clear};
 
+/// What the person's conditions ask for; tracked. Brings the rules along to whoever calls it.
+pub fn clearing(library: Documents) -> Clearing {
+    library.of_health(|health| Clearing::of(told(CATALOG.conditions).get(), health))
+}
+
 chunk! { figure, load_rules,
     /// What the person's conditions make of a routine; tracked.
     pub fn by_rules(library: Documents, routine: Routine) -> Cleared {
-        let clearing = library.of_health(|health| Clearing::of(told(CATALOG.conditions).get(), health));
-        clear(&CATALOG, routine, &clearing)
+        clear(&CATALOG, routine, &clearing(library))
     }
 }

@@ -3,7 +3,9 @@
 use super::notices::{Notices, use_notices};
 use crate::app::library::{Documents, use_library};
 use crate::content::words::messages as t;
+use crate::domain::documents::health::Health;
 use crate::domain::documents::settings::Settings;
+use crate::domain::documents::shelf::SaveError;
 
 /// Changes settings, and tells where they cannot be kept.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +19,15 @@ impl Preferences {
     pub fn change(self, change: impl FnOnce(&mut Settings)) {
         if let Err(error) = self.library.change_settings(change) {
             self.notices.tell(t::settings_not_saved(error));
+        }
+    }
+
+    /// Changes what is known of the person's health. It holds until the page is closed even where it cannot
+    /// be kept; where nothing can be, that is said elsewhere.
+    pub fn change_health(self, change: &dyn Fn(&mut Health)) {
+        match self.library.change_health(change) {
+            Ok(()) | Err(SaveError::Blocked) => {}
+            Err(error) => self.notices.tell(t::answers_not_saved(error)),
         }
     }
 }

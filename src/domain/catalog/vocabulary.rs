@@ -87,6 +87,7 @@ content_enum! {
 
 content_enum! {
     /// What becomes of an item for somebody with a condition, from what changes least.
+    #[derive(PartialOrd, Ord)]
     pub enum Ruling {
         /// It is done, with care.
         #[default]
@@ -97,6 +98,13 @@ content_enum! {
         Swap,
         /// It is left out.
         LeaveOut,
+    }
+}
+
+impl Ruling {
+    /// Whether the item is not done as it is.
+    pub fn forbids(self) -> bool {
+        self >= Self::Swap
     }
 }
 

@@ -2,6 +2,7 @@
 //! names them.
 
 use super::kind::{Document, HEALTH, Kind};
+use super::list::put;
 use crate::domain::safety::tier::Tier;
 use miniserde::{Deserialize, Serialize};
 
@@ -24,24 +25,18 @@ pub struct Health {
 
 impl Health {
     /// The safety screen was answered today (`YYYY-MM-DD`). What was said of earlier answers is gone.
-    pub fn is_screened(&mut self, tier: Tier, today: &str) {
+    pub fn set_screened(&mut self, tier: Tier, today: &str) {
         (self.screened, self.tier) = (Some(today.to_owned()), Some(tier));
         (self.seen, self.went_on) = (None, None);
     }
-}
 
-/// Puts a text into a list, or takes it out.
-fn put(list: &mut Option<Vec<String>>, text: &str, is_there: bool) {
-    let list = list.get_or_insert_default();
-    list.retain(|other| other != text);
-    if is_there {
-        list.push(text.to_owned());
+    /// Whether any condition is named, known to this version or not.
+    pub fn names_conditions(&self) -> bool {
+        self.conditions.iter().flatten().next().is_some()
     }
-}
 
-impl Health {
     /// The person has a condition, or has it no more. What was cleared of it is forgotten with it.
-    pub fn has(&mut self, condition: &str, is_so: bool) {
+    pub fn set_condition(&mut self, condition: &str, is_so: bool) {
         put(&mut self.conditions, condition, is_so);
         if !is_so && let Some(cleared) = &mut self.cleared {
             cleared.retain(|name| name.split('.').next() != Some(condition));
@@ -49,7 +44,7 @@ impl Health {
     }
 
     /// The person's clinician has set a rule aside (`condition.rule`), or not.
-    pub fn is_cleared(&mut self, rule: &str, is_so: bool) {
+    pub fn set_cleared(&mut self, rule: &str, is_so: bool) {
         put(&mut self.cleared, rule, is_so);
     }
 }

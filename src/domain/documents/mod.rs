@@ -8,6 +8,7 @@ pub mod digest;
 pub mod envelope;
 pub mod health;
 pub mod kind;
+pub mod list;
 pub mod raw;
 pub mod running;
 pub mod settings;

@@ -1,6 +1,7 @@
 //! What somebody wants to tell a massage therapist. Kept only where they ask for that.
 
 use super::kind::{Document, Kind, SHEET};
+use super::list::{has, put};
 use miniserde::{Deserialize, Serialize};
 
 /// The longest text of a field, characters: so that all of it fits a page of A4.
@@ -61,19 +62,6 @@ impl Mark {
             Self::Hurts => Self::KeepOff,
             Self::KeepOff => Self::None,
         }
-    }
-}
-
-fn has(list: &Option<Vec<String>>, id: &str) -> bool {
-    list.iter().flatten().any(|other| other == id)
-}
-
-/// Puts an id into a list, or takes it out.
-pub fn put(list: &mut Option<Vec<String>>, id: &str, is_there: bool) {
-    let list = list.get_or_insert_default();
-    list.retain(|other| other != id);
-    if is_there {
-        list.push(id.to_owned());
     }
 }
 

@@ -13,6 +13,8 @@ pub const SESSIONS: u32 = 6;
 
 /// The routine for days when it is worse.
 pub const BAD_DAY: &str = "bad-day";
+/// The routine of those who stay off the floor.
+pub const FLOOR_FREE: &str = "floor-free";
 
 /// The exercise that joins only when the person adds it.
 const SUPERMAN: &str = "superman";
@@ -100,14 +102,31 @@ pub fn trimmed(routine: &Routine, minutes: u16, get_ready: u16) -> Routine {
 }
 
 /// Some items of a routine, by their places.
-pub fn only(routine: &Routine, kept: &[usize]) -> Routine {
+fn only(routine: &Routine, kept: &[usize]) -> Routine {
     let items: Vec<Item> = kept.iter().filter_map(|index| routine.items.get(*index).copied()).collect();
     let id = if items.len() < routine.items.len() { CUSTOM } else { &routine.id };
     Routine { id: id.to_owned(), items, ..routine.clone() }
 }
 
+/// What is done of a routine in so many minutes, or all of it, and what is to be asked for to get that:
+/// `left` is what the rules leave of `asked`, and `from` where each item of it comes from. What the rules
+/// take out stays asked for, so that whoever asks is told why.
+pub fn in_time(
+    asked: &Routine,
+    left: &Routine,
+    from: &[usize],
+    minutes: Option<u16>,
+    get_ready: u16,
+) -> (Routine, Routine) {
+    let Some(minutes) = minutes else { return (left.clone(), asked.clone()) };
+    let kept = fitting(left, minutes, get_ready);
+    let is_asked = |place: &usize| from.iter().position(|from| from == place).is_none_or(|left| kept.contains(&left));
+    let places: Vec<usize> = (0..asked.items.len()).filter(is_asked).collect();
+    (only(left, &kept), only(asked, &places))
+}
+
 /// The places of the items that [`trimmed`] keeps.
-pub fn fitting(routine: &Routine, minutes: u16, get_ready: u16) -> Vec<usize> {
+fn fitting(routine: &Routine, minutes: u16, get_ready: u16) -> Vec<usize> {
     let worth = |index: &usize| match &routine.items[*index] {
         // What comes a second time comes last.
         item if routine.items[..*index].iter().any(|before| before.id() == item.id()) => u16::MAX,

@@ -3,6 +3,7 @@
 
 use crate::domain::catalog::{Catalog, Condition, Exercise, Rule, Ruling, Rung};
 use crate::domain::documents::health::Health;
+use crate::domain::documents::list::has;
 use crate::domain::routine::{Item, Routine, share_code};
 
 /// More swaps than rules in a row could ask for of one item.
@@ -31,9 +32,8 @@ impl Clearing {
     /// What the health document says, given all conditions that there are. Those that this version does
     /// not know change nothing.
     pub fn of(all: &'static [Condition], health: &Health) -> Self {
-        let has = |id: &str| health.conditions.iter().flatten().any(|known| known == id);
         Self {
-            conditions: all.iter().filter(|condition| has(&condition.id)).collect(),
+            conditions: all.iter().filter(|condition| has(&health.conditions, &condition.id)).collect(),
             set_aside: health.cleared.clone().unwrap_or_default(),
         }
     }
@@ -60,7 +60,7 @@ impl Clearing {
     }
 
     fn allows_part(&self, of: &str, part: &str) -> bool {
-        self.rules_for(of, part).all(|(_, rule)| (rule.does as u8) < Ruling::Swap as u8)
+        self.rules_for(of, part).all(|(_, rule)| !rule.does.forbids())
     }
 
     /// Whether an item may be done as it is.
@@ -133,7 +133,7 @@ pub struct Cleared {
 /// What somebody who named no condition does: what was asked for. Nothing where a condition is named, for
 /// then the rules have to be asked.
 pub fn unconditional(routine: &Routine, health: &Health) -> Option<Cleared> {
-    if health.conditions.iter().flatten().next().is_some() {
+    if health.names_conditions() {
         return None;
     }
     let playable = Playable { routine: routine.clone(), clearing: Clearing::default() };
@@ -168,8 +168,8 @@ pub fn clear(catalog: &'static Catalog, routine: Routine, clearing: &Clearing) -
             let Some(done) = now else { break };
             let (of, part) = place_of(catalog, &done);
             let rules: Vec<_> = clearing.rules_for(of, part).collect();
-            let most = rules.iter().max_by_key(|(_, rule)| rule.does as u8);
-            let Some((condition, rule)) = most.filter(|(_, rule)| rule.does as u8 >= Ruling::Swap as u8) else {
+            let most = rules.iter().max_by_key(|(_, rule)| rule.does);
+            let Some((condition, rule)) = most.filter(|(_, rule)| rule.does.forbids()) else {
                 changes.extend(rules.into_iter().map(|(condition, rule)| Change {
                     item: done,
                     condition,

@@ -48,7 +48,7 @@ pub fn Dialogs(
                 hurting.set(false);
                 session.ask_again();
             };
-            view! { <p class="caution">{t::HURT_AGAIN}" "{button("", t::CHECK_SIGNS, check)}</p> }
+            view! { <div class="caution"><p>{t::HURT_AGAIN}</p>{button("", t::CHECK_SIGNS, check)}</div> }
         })
     };
     let go_on = move || open.goes_on();

@@ -2,14 +2,9 @@
 //! Texts with something to fill in are in `phrases.rs`.
 
 pub use super::phrases::*;
+pub use super::safety::*;
 pub use super::visit::*;
 use crate::domain::documents::settings::{Counting, Explain, Model, SpokenBy, Theme};
-
-macro_rules! texts {
-    ($($(#[$meta:meta])* $name:ident = $text:expr;)*) => {
-        $($(#[$meta])* #[allow(missing_docs)] pub const $name: &str = $text;)*
-    };
-}
 
 texts! {
     BRAND = "Unknot";
@@ -18,9 +13,6 @@ texts! {
     NOTICE_LABEL = "Messages";
     NOT_A_DEVICE = "Unknot is not a medical device and does not replace a clinician.";
     WHEN_TO_GET_HELP = "When to get help";
-    SOMETHING_IS_NEW = "Something new about my health";
-    NO_SESSION_NOW = "No session now";
-    NO_SESSION_TEXT = "You said that you have a sign that needs help now.";
     UNDO = "Undo";
     CLOSE = "Close";
 
@@ -192,39 +184,6 @@ texts! {
     NOT_ALL_DELETED = "Some sessions could not be deleted: this browser does not let us.";
 
     SAFETY = "When to get help";
-    CHECK_WHY = "Most back pain is harmless. These signs are rare, and with one of them you need help before you exercise.";
-    CHECK_KEEPS = "We keep today's date and how urgent it is, on this device only, and never your answers.";
-    GO_BACK_FOR_NOW = "Not now: to the start page";
-    CHANGE_TOLD = "Change what I told you";
-    NONE_OF_THESE = "None of these";
-    AT_LEAST_ONE = "Yes, at least one";
-    STOPPED = "You said that you have one of these signs. Call for help now. No session starts.";
-    WHICH_SIGNS = "Which signs?";
-    UNTIL_SEEN = "Sessions start again once a clinician has seen you about it, or if it was a wrong press.";
-    PRESSED_BY_MISTAKE = "Pressed by mistake";
-    WAS_SEEN = "I have been seen about this";
-    GROWN_UPS_MAY_GO_ON = "If you are 18 or older you may go on all the same: you decide. Take it gently, and stop if anything gets worse.";
-    GO_ON_AFTER_ADVICE = "Go on";
-    ANSWER_AGAIN = "Answer again";
-    HURT_AGAIN = "It hurt twice in this exercise. Has something changed since you last answered: numbness, weakness, fever?";
-    CHECK_SIGNS = "Check the warning signs";
-    ALL_SIGNS = "All signs";
-    RULES = "Rules by condition";
-    RULES_LEAD = "What each condition changes in Unknot, item by item. No clinician has reviewed this yet: please correct it in the last column.";
-    OTHERWISE_FINE = "Fine";
-    STRICT = "strict: nobody can set it aside";
-    CONDITIONS = "Your body";
-    CONDITIONS_WHY = "Choose what you have, if you like. What does not go with it is left out, changed or pointed out before you start. It is kept on this device only.";
-    CLEARED = "Cleared by your clinician:";
-    TAKE_BACK = "Take back";
-    TELL_CONDITIONS = "Anything we should know, such as blood thinners, pregnancy or osteoporosis?";
-    CHANGED_FOR_YOU = "Because of what you told us";
-    CLINICIAN_CLEARED = "My clinician cleared this";
-    SOURCE = "source";
-    NOTHING_LEFT = "Nothing of this suits what you told us.";
-    TRY_INSTEAD = "This may:";
-    ASK_WHAT_SUITS = "Ask a clinician what you can do.";
-    ENDED_BY_RULES = "What you told us since changes this session, so it was ended where you left it, and kept.";
     SAFETY_LEAD = "Most back pain is not dangerous. Some signs mean that you should see somebody before you exercise. Read this before your first session, and when something is new.";
     SAFETY_SOURCE = "These lists follow what public health services agree on. They cannot name everything: if you are worried, ask a clinician.";
 
@@ -370,12 +329,6 @@ texts! {
     NOT_FOUND = "This page does not exist";
     NOT_FOUND_TEXT = "The link may be old, or have a typing error in it.";
 }
-
-/// What each list of the safety check asks.
-pub const CHECK_ASKS: [&str; 3] = ["Is any of this so for you?", "And any of these?", "Last, any of these?"];
-
-/// The columns of the rules on paper.
-pub const RULES_COLUMNS: [&str; 5] = ["What", "Becomes", "Why", "Source", "Your correction"];
 
 /// Keys of the player.
 pub const KEYS: [(&str, &str); 7] = [

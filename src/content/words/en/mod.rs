@@ -1,8 +1,16 @@
 //! English.
 
+/// Texts as constants.
+macro_rules! texts {
+    ($($(#[$meta:meta])* $name:ident = $text:expr;)*) => {
+        $($(#[$meta])* #[allow(missing_docs)] pub const $name: &str = $text;)*
+    };
+}
+
 pub mod messages;
 pub mod phrases;
 mod plural;
+mod safety;
 pub mod spoken;
 pub mod teaching;
 mod visit;

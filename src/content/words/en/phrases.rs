@@ -1,21 +1,14 @@
 //! Texts with something to fill in: counts, names, doses, reasons.
 
-use super::plural::plural;
+use super::plural::counted;
 use crate::content::CATALOG;
-use crate::domain::catalog::{
-    Breath, Certainty, Checked, Claim, Exercise, Prop, Ruling, Rung, SideMode, Source, Technique,
-};
+use crate::domain::catalog::{Breath, Certainty, Checked, Claim, Exercise, Prop, Rung, SideMode, Source, Technique};
 use crate::domain::documents::shelf::SaveError;
 use crate::domain::progress::answer::Answer;
 use crate::domain::progress::record::{Entry, SessionRecord, Sides};
 use crate::domain::progress::today::{SESSIONS, Why};
 use crate::domain::routine::Item;
 use crate::domain::routine::share_code::{MAX_ITEMS, MAX_LENGTH, Quantity, ShareCodeError};
-use crate::domain::safety::clearing::Change;
-
-fn counted(count: usize, one: &str, other: &str) -> String {
-    format!("{count} {}", plural(count, one, other))
-}
 
 /// "10:28".
 pub fn clock(seconds: u32) -> String {
@@ -388,7 +381,7 @@ pub fn unsaved_sessions(count: usize) -> String {
     format!("{} not saved. Download before you close the page.", counted(count, "session is", "sessions are"))
 }
 
-fn save_error(error: SaveError) -> &'static str {
+pub(super) fn save_error(error: SaveError) -> &'static str {
     match error {
         SaveError::Blocked => "this browser does not let us",
         SaveError::Full => "this browser's storage is full",
@@ -399,42 +392,6 @@ fn save_error(error: SaveError) -> &'static str {
 /// Why a session was not saved.
 pub fn not_saved(error: SaveError) -> String {
     format!("The session was not saved: {}.", save_error(error))
-}
-
-/// What becomes of an item.
-pub fn ruling(ruling: Ruling) -> &'static str {
-    match ruling {
-        Ruling::LeaveOut => "Left out",
-        Ruling::Swap => "Changed",
-        Ruling::AskFirst => "Ask first",
-        Ruling::TakeCare => "Take care",
-    }
-}
-
-/// An item that a rule is for: its name, and what is done in its place.
-pub fn changed_item(change: &Change) -> String {
-    match &change.becomes {
-        Some(other) => format!("{} in place of {}", other.name(), change.item.name().to_ascii_lowercase()),
-        None => change.item.name().to_owned(),
-    }
-}
-
-/// Why what the safety screen found was not saved.
-pub fn answers_not_saved(error: SaveError) -> String {
-    format!("Your answer holds until you close the page. It was not saved: {}.", save_error(error))
-}
-
-/// "Safety check, 1 of 3".
-pub fn check_of(number: usize, of: usize) -> String {
-    format!("Safety check, {number} of {of}")
-}
-
-/// What was found on a day: the name of a list, or none.
-pub fn checked(date: &str, found: Option<&str>) -> String {
-    match found {
-        None => format!("You answered on {date}: none of the signs."),
-        Some(name) => format!("You answered on {date}: {}, and you went on.", name.to_ascii_lowercase()),
-    }
 }
 
 /// Why settings were not saved.

@@ -5,3 +5,8 @@
 pub const fn plural<'a>(count: usize, one: &'a str, other: &'a str) -> &'a str {
     if count == 1 { one } else { other }
 }
+
+/// A number with what it counts.
+pub fn counted(count: usize, one: &str, other: &str) -> String {
+    format!("{count} {}", plural(count, one, other))
+}

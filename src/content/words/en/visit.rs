@@ -1,14 +1,8 @@
 //! Choosing a massage, and what to tell whoever gives it.
 
-use super::plural::plural;
+use super::plural::counted;
 use crate::domain::choose::{Clothes, Giver, Manner, Point, Surface};
 use crate::domain::progress::recent::Recent;
-
-macro_rules! texts {
-    ($($name:ident = $text:expr;)*) => {
-        $(#[allow(missing_docs)] pub const $name: &str = $text;)*
-    };
-}
 
 texts! {
     CHOOSE = "Which massage suits you?";
@@ -155,7 +149,6 @@ pub fn of_five(number: u8) -> String {
 /// The last weeks of practice and pain.
 pub fn recently(recent: &Recent) -> String {
     let Recent { sessions, days, minutes, pain } = recent;
-    let counted = |number: usize, one: &str, other: &str| format!("{number} {}", plural(number, one, other));
     let practice = format!(
         "Exercise: {} on {}, {} in all.",
         counted(*sessions, "session", "sessions"),
