@@ -1,150 +1,94 @@
-//! How regularly somebody practises: days, streaks and minutes by week.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+//! How regularly somebody practises.
+#![allow(missing_docs, clippy::unwrap_used)]
 
-mod support;
-
+use proptest::prelude::*;
 use rstest::rstest;
-use support::record;
-use unknot::domain::progress::adherence::{Adherence, adherence};
-use unknot::domain::progress::record::{SessionRecord, parse_date};
+use unknot::domain::progress::adherence::{Target, in_the_last_week, steadiness};
 
-/// A Wednesday.
-const TODAY: &str = "2026-01-07";
+const DAILY: Target = Target { days: 7 };
 
-fn as_of(today: &str, records: &[SessionRecord]) -> Adherence {
-    adherence(records, parse_date(today).unwrap(), 4)
+fn never(_: i32) -> bool {
+    false
 }
 
-fn sessions(dates: &[&str]) -> Vec<SessionRecord> {
-    dates.iter().map(|date| record("id", date)).collect()
+/// Every day from 1 to this one.
+fn days(to: i32) -> Vec<i32> {
+    (1..=to).collect()
 }
 
-fn lasting(date: &str, active_seconds: u32) -> SessionRecord {
-    SessionRecord { active_seconds, ..record("id", date) }
-}
-
-/// Days practised, current streak, best streak.
-fn streaks(today: &str, dates: &[&str]) -> (usize, usize, usize) {
-    let all = as_of(today, &sessions(dates));
-    (all.days_practised, all.current_streak, all.best_streak)
+// What the content review, section 7, expects.
+#[rstest]
+#[case(7, 31)]
+#[case(14, 53)]
+#[case(30, 80)]
+#[case(60, 96)]
+fn a_session_a_day_makes_somebody_steady(#[case] length: i32, #[case] expected: u8) {
+    assert_eq!(steadiness(&days(length), DAILY, never, length), expected);
 }
 
 #[test]
-fn nobody_has_practised_before_the_first_session() {
-    let expected =
-        Adherence { days_practised: 0, current_streak: 0, best_streak: 0, minutes_by_week: vec![0, 0, 0, 0] };
-    assert_eq!(as_of(TODAY, &[]), expected);
-}
-
-#[rstest]
-#[case::today_only(&["2026-01-07"], (1, 1, 1))]
-#[case::up_to_today(&["2026-01-05", "2026-01-06", "2026-01-07"], (3, 3, 3))]
-#[case::yesterday_still_counts(&["2026-01-05", "2026-01-06"], (2, 2, 2))]
-#[case::two_days_ago_does_not(&["2026-01-04", "2026-01-05"], (2, 0, 2))]
-#[case::twice_a_day_is_one_day(&["2026-01-07", "2026-01-07", "2026-01-06"], (2, 2, 2))]
-#[case::a_gap_ends_a_streak(&["2026-01-03", "2026-01-04", "2026-01-05", "2026-01-07"], (4, 1, 3))]
-#[case::in_any_order(&["2026-01-06", "2026-01-07", "2026-01-05"], (3, 3, 3))]
-#[case::over_the_new_year(&["2025-12-30", "2025-12-31", "2026-01-01"], (3, 0, 3))]
-#[case::long_ago(&["2019-03-01", "2019-03-02"], (2, 0, 2))]
-#[case::a_day_to_come_is_no_streak(&["2026-01-08", "2026-01-07"], (2, 1, 2))]
-#[case::only_a_day_to_come(&["2026-01-09"], (1, 0, 1))]
-fn days_in_a_row_are_counted(#[case] dates: &[&str], #[case] expected: (usize, usize, usize)) {
-    assert_eq!(streaks(TODAY, dates), expected);
-}
-
-#[rstest]
-#[case::the_year_ends("2026-01-01", &["2025-12-30", "2025-12-31", "2026-01-01"], 3)]
-#[case::today_missing_on_new_year("2026-01-01", &["2025-12-30", "2025-12-31"], 2)]
-#[case::a_leap_day("2024-03-01", &["2024-02-28", "2024-02-29", "2024-03-01"], 3)]
-#[case::no_leap_day("2025-03-01", &["2025-02-28", "2025-03-01"], 2)]
-#[case::a_leap_day_missed("2024-03-01", &["2024-02-28", "2024-03-01"], 1)]
-fn a_streak_follows_the_calendar(#[case] today: &str, #[case] dates: &[&str], #[case] streak: usize) {
-    assert_eq!(streaks(today, dates).1, streak);
+fn a_week_without_takes_it_from_a_hundred_to_sixty_nine() {
+    assert_eq!(steadiness(&days(400), DAILY, never, 400), 100);
+    assert_eq!(steadiness(&days(400), DAILY, never, 408), 69, "today is not over");
+    assert_eq!(steadiness(&days(400), DAILY, |day| day > 400, 407), 100, "days of illness change nothing");
 }
 
 #[test]
-fn a_session_in_which_nothing_was_done_does_not_count() {
-    let mut nothing = record("id", TODAY);
-    for entry in &mut nothing.entries {
-        entry.done = 0;
+fn today_counts_once_something_was_done() {
+    let before = steadiness(&days(20), DAILY, never, 20);
+    assert_eq!(steadiness(&days(20), DAILY, never, 21), before);
+    assert!(steadiness(&days(21), DAILY, never, 21) > before);
+}
+
+#[test]
+fn nobody_is_steady_before_the_first_session() {
+    assert_eq!(steadiness(&[], DAILY, never, 100), 0);
+    assert_eq!(steadiness(&[101], DAILY, never, 100), 0, "a day to come, from a clock that was wrong");
+}
+
+#[test]
+fn how_much_stays_follows_the_rule() {
+    for planned in 1..=7_u8 {
+        // One day in a window, long ago: what is left after a day tells the factor.
+        let target = Target { days: planned };
+        let per_day = 0.5_f64.powf((f64::from(planned) / 7.0).sqrt() / 13.0);
+        let all: Vec<i32> = (1..=3_000).collect();
+        let full = steadiness(&all, target, never, 3_000);
+        assert_eq!(full, 100, "{planned} days a week");
+        let week = if planned == 7 { 0 } else { 7 };
+        // The window empties over a week; then each day keeps the same share.
+        let left = |after: i32| f64::from(steadiness(&all, target, never, 3_001 + week + after));
+        let expected = per_day.powi(60);
+        assert!((left(61) / left(1) - expected).abs() < 0.02, "{planned}: {} and {expected}", left(61) / left(1));
     }
-    let all = as_of(TODAY, &[nothing]);
-    assert_eq!((all.days_practised, all.current_streak, all.best_streak), (0, 0, 0));
-    assert_eq!(all.minutes_by_week, [0, 0, 0, 0]);
 }
 
 #[test]
-fn a_session_ended_early_counts_if_anything_was_done() {
-    let ended = SessionRecord { finished: false, ..record("id", TODAY) };
-    assert_eq!(as_of(TODAY, &[ended]).days_practised, 1);
+fn a_plan_of_three_days_asks_for_no_more() {
+    // Mondays, Wednesdays and Fridays, for two years.
+    let three: Vec<i32> = (1..=730).filter(|day| matches!(day % 7, 1 | 3 | 5)).collect();
+    let planned = steadiness(&three, Target { days: 3 }, never, 730);
+    let daily = steadiness(&three, DAILY, never, 730);
+    assert!(planned >= 99 && (35..=50).contains(&daily), "{planned} and {daily}");
 }
 
 #[test]
-fn a_session_without_a_readable_date_is_passed_over() {
-    let mut lost = record("id", TODAY);
-    lost.date = "2026-13-01".to_owned();
-    assert_eq!(as_of(TODAY, &[lost, record("id", TODAY)]).days_practised, 1);
+fn the_last_week_has_seven_days() {
+    assert_eq!(in_the_last_week(&[1, 2, 3, 9, 10], 10), 2);
+    assert_eq!(in_the_last_week(&[4, 5, 10, 11], 10), 3);
 }
 
-#[test]
-fn weeks_begin_on_monday_and_this_week_comes_last() {
-    let records = [
-        lasting("2025-12-14", 60),
-        lasting("2025-12-15", 120),
-        lasting("2025-12-28", 300),
-        lasting("2026-01-04", 600),
-        lasting("2026-01-05", 1_200),
-        lasting("2026-01-07", 60),
-        lasting("2026-01-11", 180),
-        lasting("2026-01-12", 6_000),
-    ];
-    assert_eq!(as_of(TODAY, &records).minutes_by_week, [2, 5, 10, 24]);
-}
-
-#[test]
-fn a_week_runs_across_the_new_year() {
-    let records = [lasting("2025-12-29", 60), lasting("2025-12-31", 60), lasting("2026-01-01", 60)];
-    assert_eq!(as_of("2026-01-04", &records).minutes_by_week, [0, 0, 0, 3]);
-    assert_eq!(as_of("2026-01-05", &records).minutes_by_week, [0, 0, 3, 0]);
-}
-
-#[test]
-fn minutes_are_rounded_up_session_by_session() {
-    assert_eq!([0, 1, 59, 60, 61].map(|seconds| lasting(TODAY, seconds).minutes()), [0, 1, 1, 1, 2]);
-    let records = [lasting(TODAY, 30), lasting(TODAY, 61)];
-    assert_eq!(as_of(TODAY, &records).minutes_by_week, [0, 0, 0, 3]);
-}
-
-#[test]
-fn no_weeks_may_be_asked_for() {
-    let all = adherence(&sessions(&[TODAY]), parse_date(TODAY).unwrap(), 0);
-    assert!(all.minutes_by_week.is_empty());
-    assert_eq!(all.days_practised, 1);
-}
-
-#[test]
-fn ten_years_of_days_are_one_streak() {
-    let mut date = parse_date("2016-01-01").unwrap();
-    let mut records = Vec::new();
-    while date <= parse_date(TODAY).unwrap() {
-        let text = format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day());
-        records.push(record("id", &text));
-        date = date.next_day().unwrap();
+proptest! {
+    /// A share, and doing more never makes it less.
+    #[test]
+    fn more_practice_is_never_less_steady(mut all in prop::collection::btree_set(1..200_i32, 1..60), more in 1..200_i32, planned in 1..=7_u8) {
+        let target = Target { days: planned };
+        let days: Vec<i32> = all.iter().copied().collect();
+        // The score begins at the first day, so no day is put before it.
+        let first = days[0];
+        let without = steadiness(&days, target, never, 200);
+        all.insert(more.max(first));
+        let with = steadiness(&all.into_iter().collect::<Vec<_>>(), target, never, 200);
+        prop_assert!(with <= 100 && with >= without, "{} and {}", with, without);
     }
-    let all = as_of(TODAY, &records);
-    assert_eq!((all.days_practised, all.current_streak, all.best_streak), (3_660, 3_660, 3_660));
-}
-
-#[rstest]
-#[case("2026-01-07", true)]
-#[case("2024-02-29", true)]
-#[case("2025-02-29", false)]
-#[case("2026-00-01", false)]
-#[case("2026-1-7", false)]
-#[case("26-01-07", false)]
-#[case("2026-01-07T10:00", false)]
-#[case("", false)]
-#[case("today", false)]
-fn only_a_day_that_exists_is_a_date(#[case] text: &str, #[case] exists: bool) {
-    assert_eq!(parse_date(text).is_some(), exists);
 }

@@ -8,16 +8,18 @@ mod support;
 mod shelf;
 
 use leptos::prelude::*;
-use shelf::{IDS, MapShelf, NOW, RUNNING, RUNNING_ID, checkpoint, log};
+use shelf::{IDS, MapShelf, NOW, RUNNING, RUNNING_ID, checkpoint, log as key};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use support::record;
 use unknot::app::library::Library;
+use unknot::app::library::log::Log;
 use unknot::domain::documents::digest::Digest;
 use unknot::domain::documents::running::Checkpoint;
 use unknot::domain::documents::settings::Theme;
-use unknot::domain::documents::shelf::SaveError;
+use unknot::domain::documents::shelf::{SaveError, Shelf};
 use unknot::domain::documents::store::Store;
+use unknot::domain::progress::history::id_of;
 use unknot::domain::progress::record::SessionRecord;
 
 /// A library on a shelf of its own, opened. The shelf lives as long as the program.
@@ -55,8 +57,9 @@ fn counted<T: Clone + PartialEq + Send + Sync + 'static>(
 fn a_change_of_settings_wakes_no_reader_of_sessions_and_the_other_way_round() {
     here(|| {
         let (library, _) = library();
-        library.read_log();
-        let (sessions, woken_for_sessions) = counted(move || library.of_log(<[SessionRecord]>::len));
+        let log = Log::default();
+        let _ = ids(log, library);
+        let (sessions, woken_for_sessions) = counted(move || library.sessions());
         let (theme, woken_for_settings) = counted(move || library.settings().theme());
         library.change_settings(|settings| settings.theme = Some(Theme::Dark)).unwrap();
         assert_eq!((sessions.get_untracked(), theme.get_untracked()), (0, Theme::Dark));
@@ -67,6 +70,12 @@ fn a_change_of_settings_wakes_no_reader_of_sessions_and_the_other_way_round() {
     });
 }
 
+/// The ids of the sessions that a page sees, once it has looked what changed.
+fn ids<S: Shelf + Copy + 'static>(log: Log, library: Library<S>) -> Vec<String> {
+    log.keep_up(library);
+    log.with(|log| log.sessions().iter().map(id_of).collect())
+}
+
 #[test]
 fn opening_reads_no_session() {
     here(|| {
@@ -74,13 +83,12 @@ fn opening_reads_no_session() {
         for id in IDS {
             library.keep(&session(id)).unwrap();
         }
-        shelf.put(&log(IDS[0]), "garbage");
+        shelf.put(&key(IDS[0]), "garbage");
         let another = Library::new(shelf);
         another.open(NOW);
         assert_eq!((another.of_digest(|digest| digest.finished), another.findings.get_untracked().corrupt), (4, 0));
-        assert!(another.log().is_empty(), "nobody asked for it");
-        another.read_log();
-        assert_eq!((another.log().len(), another.findings.get_untracked().corrupt), (3, 1));
+        let log = Log::default();
+        assert_eq!((ids(log, another).len(), another.findings.get_untracked().corrupt), (3, 1));
         assert_eq!(another.of_digest(|digest| digest.finished), 3, "what cannot be read counts no more");
     });
 }
@@ -89,19 +97,21 @@ fn opening_reads_no_session() {
 fn what_another_tab_writes_refreshes_that_kind_alone() {
     here(|| {
         let (library, shelf) = library();
-        library.read_log();
+        let log = Log::default();
+        let _ = ids(log, library);
         let other = Store(shelf);
         let (_, settings_read) = counted(move || library.settings());
         other.save_record(&session(IDS[1]), &Digest::default()).unwrap();
-        library.changed_elsewhere(Some(&log(IDS[1])), NOW);
+        library.changed_elsewhere(Some(&key(IDS[1])), NOW);
         library.changed_elsewhere(Some("unknot/digest"), NOW);
-        assert_eq!((library.log(), library.of_digest(|digest| digest.finished)), (vec![session(IDS[1])], 1));
+        assert_eq!((ids(log, library), library.of_digest(|digest| digest.finished)), (vec![IDS[1].to_owned()], 1));
         other.save_record(&session(IDS[0]), &Digest::default()).unwrap();
-        library.changed_elsewhere(Some(&log(IDS[0])), NOW);
-        assert_eq!(library.log().iter().map(|r| r.id.as_str()).collect::<Vec<_>>(), [IDS[1], IDS[0]], "newest first");
-        other.0.put(&log(IDS[1]), "garbage");
-        library.changed_elsewhere(Some(&log(IDS[1])), NOW);
-        assert_eq!(library.log().len(), 1);
+        library.changed_elsewhere(Some(&key(IDS[0])), NOW);
+        assert_eq!(ids(log, library), [IDS[0], IDS[1]], "oldest first");
+        assert_eq!(library.session(IDS[1]), Some(session(IDS[1])));
+        other.0.put(&key(IDS[1]), "garbage");
+        library.changed_elsewhere(Some(&key(IDS[1])), NOW);
+        assert_eq!(ids(log, library).len(), 1);
         assert_eq!(settings_read.load(Ordering::Relaxed), 1);
 
         other.change_settings(|settings| settings.flash = Some(true)).1.unwrap();
@@ -119,10 +129,11 @@ fn a_storage_that_another_tab_cleared_is_empty_here_too() {
     here(|| {
         let (library, shelf) = library();
         library.keep(&session(IDS[0])).unwrap();
-        library.read_log();
+        let log = Log::default();
+        let _ = ids(log, library);
         shelf.clear();
         library.changed_elsewhere(None, NOW);
-        assert_eq!((library.log().len(), library.sessions()), (0, 0));
+        assert_eq!((ids(log, library).len(), library.sessions()), (0, 0));
     });
 }
 
@@ -131,12 +142,13 @@ fn deleting_all_deletes_what_is_in_storage() {
     here(|| {
         let (library, shelf) = library();
         library.keep(&session(IDS[0])).unwrap();
-        library.read_log();
+        let log = Log::default();
+        let _ = ids(log, library);
         // Another tab saves, and a newer version did.
         Store(shelf).save_record(&session(IDS[1]), &Digest::default()).unwrap();
-        shelf.put(&log(IDS[2]), r#"{"format":9,"data":{}}"#);
+        shelf.put(&key(IDS[2]), r#"{"format":9,"data":{}}"#);
         assert!(library.forget_all(NOW));
-        assert_eq!((library.log().len(), library.sessions()), (0, 0));
+        assert_eq!((ids(log, library).len(), library.sessions()), (0, 0));
         assert!(shelf.all().keys().all(|key| !key.starts_with("unknot/log/")), "{:?}", shelf.all());
     });
 }
@@ -156,14 +168,15 @@ fn a_deleted_session_can_be_brought_back_and_where_it_cannot_that_is_an_error() 
     here(|| {
         let (library, shelf) = library();
         library.keep(&session(IDS[0])).unwrap();
-        library.read_log();
+        let log = Log::default();
+        let _ = ids(log, library);
         library.forget(&session(IDS[0])).unwrap();
-        assert_eq!((library.log().len(), library.sessions()), (0, 0));
+        assert_eq!((ids(log, library).len(), library.sessions()), (0, 0));
         shelf.full.set(true);
         assert_eq!(library.keep(&session(IDS[0])), Err(SaveError::Full));
         shelf.full.set(false);
         library.keep(&session(IDS[0])).unwrap();
-        assert_eq!((library.log().len(), library.sessions()), (1, 1));
+        assert_eq!((ids(log, library).len(), library.sessions()), (1, 1));
         assert!(!library.has_unsaved());
     });
 }
@@ -198,7 +211,7 @@ fn ending_the_newest_session_that_was_left_brings_up_the_other() {
         assert_eq!(both, [checkpoint(), older.clone()]);
         library.end(&both[0]).unwrap();
         assert_eq!(library.running(), [older]);
-        assert!(shelf.text(&log(RUNNING_ID)).is_some() && shelf.text(RUNNING).is_none());
+        assert!(shelf.text(&key(RUNNING_ID)).is_some() && shelf.text(RUNNING).is_none());
         shelf.full.set(true);
         assert!(library.end(&library.running()[0]).is_err());
         assert_eq!(library.running().len(), 1, "what cannot be kept stays as it is");

@@ -13,6 +13,7 @@ use unknot::content::words::messages::recently;
 use unknot::domain::documents::envelope;
 use unknot::domain::documents::kind::SHEET;
 use unknot::domain::documents::sheet::{LONGEST, Mark, Sheet, fitting};
+use unknot::domain::progress::history::History;
 use unknot::domain::progress::recent::{Recent, recent};
 use unknot::domain::progress::record::{SessionRecord, parse_date};
 
@@ -78,8 +79,12 @@ fn a_sheet_of_the_first_format_is_read_as_it_was_meant() {
     ("2026-11-10", Some(6)), ("2026-11-08", Some(6)),
 ], Recent { sessions: 7, days: 6, minutes: 35, pain: Some((6, 2)) })]
 fn the_last_weeks_are_counted(#[case] sessions: &[(&str, Option<u8>)], #[case] expected: Recent) {
-    let records: Vec<SessionRecord> = sessions.iter().map(|(date, pain)| session(date, *pain)).collect();
-    assert_eq!(recent(&records, day("2026-11-28"), 28), expected);
+    let mut history = History::default();
+    for (number, (date, pain)) in sessions.iter().rev().enumerate() {
+        let id = format!("01997a10-0000-7000-8000-{number:012}");
+        history.place(&SessionRecord { id, ..session(date, *pain) });
+    }
+    assert_eq!(recent(&history, day("2026-11-28"), 28), expected);
 }
 
 #[test]

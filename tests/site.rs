@@ -143,7 +143,7 @@ fn names<'a>(css: &'a str, mark: &str) -> BTreeSet<&'a str> {
 fn a_small_style_sheet_has_all_that_the_whole_ones_have() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
     let sheets = style::sheets(&folder).unwrap();
-    let small = [sheets.page, sheets.session, sheets.framed].concat();
+    let small = [sheets.page, sheets.session, sheets.rest, sheets.framed].concat();
     let mut whole = String::new();
     for entry in fs::read_dir(&folder).unwrap() {
         let css = fs::read_to_string(entry.unwrap().path()).unwrap();

@@ -11,6 +11,8 @@ mod documents;
 mod kinds;
 #[path = "support/shelf.rs"]
 mod shelf;
+#[path = "store/short.rs"]
+mod short;
 
 use rstest::rstest;
 use shelf::{
@@ -29,7 +31,7 @@ fn running(store: &Store<&MapShelf>) -> Vec<Checkpoint> {
     store.running(&mut Findings::default())
 }
 
-const NEWER: &str = r#"{"format":2,"data":{"shape":"of tomorrow"}}"#;
+const NEWER: &str = r#"{"format":9,"data":{"shape":"of tomorrow"}}"#;
 
 fn four() -> Vec<SessionRecord> {
     IDS.iter().map(|id| record(id, "2026-01-05")).collect()

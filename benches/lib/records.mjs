@@ -12,7 +12,7 @@ export const newest = (page) =>
     return localStorage.getItem(keys.at(-1));
   }, LOG);
 
-/** So many sessions, one a day up to yesterday, all done: [key, text] each. */
+/** So many sessions, one a day up to yesterday, all done, as the app keeps them: [key, text] each. */
 export function daily(text, count) {
   const document = JSON.parse(text);
   const now = Date.now();
@@ -20,10 +20,11 @@ export function daily(text, count) {
     const at = now - (index + 1) * DAY_MS;
     const day = new Date(at).toISOString();
     const id = versionSeven(at);
-    const entries = document.data.entries.map((entry) => ({ ...entry, done: entry.planned, seconds: 100, skipped: false }));
+    // What was planned is left out where it was done.
+    const entries = document.data.entries.map(({ planned, skipped, done, ...entry }) => ({ ...entry, done: planned ?? done, seconds: 100 }));
     const data = {
-      ...document.data, id, entries, date: day.slice(0, 10), started_at: `${day.slice(0, 19)}+00:00`,
-      pain_before: 4, pain_after: 3, active_seconds: 600, finished: true,
+      ...document.data, entries, started_at: `${day.slice(0, 19)}+00:00`,
+      pain_before: 4, pain_after: 3, effort: 3, active_seconds: 600, finished: true,
     };
     return [LOG + id, JSON.stringify({ ...document, data })];
   });

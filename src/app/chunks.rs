@@ -69,7 +69,7 @@ pub struct Chunk {
 }
 
 /// Their names, which files are named after.
-pub const NAMES: [&str; 8] = ["custom", "extras", "figure", "frame", "home", "massage", "pages", "safety"];
+pub const NAMES: [&str; 9] = ["custom", "extras", "figure", "frame", "home", "massage", "pages", "safety", "weeks"];
 
 /// The place of a chunk among [`NAMES`]. In a constant a wrong name does not compile.
 pub const fn place_of(name: &str) -> usize {

@@ -2,7 +2,6 @@
 
 use super::{call, document, ignore_refusal, property, window};
 use gloo_events::{EventListener, EventListenerOptions};
-use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// Sets the title of the document.
@@ -243,33 +242,23 @@ pub fn focus_uses_key(key: &str) -> bool {
     }
 }
 
-thread_local! {
-    // Making one costs far more than using it, and an app has one locale.
-    static DATES: RefCell<Option<(&'static str, js_sys::Intl::DateTimeFormat)>> = const { RefCell::new(None) };
-}
-
-fn dates(locale: &str) -> js_sys::Intl::DateTimeFormat {
-    let options = js_sys::Object::new();
-    for (key, value) in [("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric")] {
-        // Setting a property of a fresh object cannot fail.
-        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
-    }
-    js_sys::Intl::DateTimeFormat::new(&js_sys::Array::of1(&locale.into()), &options)
-}
-
-/// A date in words, as they are written in a locale: weekday, day, month and year. The text itself
-/// where that fails.
-pub fn show_date(date: &str, locale: &'static str) -> String {
-    if window().is_none() {
-        return date.to_owned();
-    }
-    let parsed = js_sys::Date::new(&JsValue::from_str(&format!("{date}T12:00:00")));
-    let format = DATES.with_borrow_mut(|kept| {
-        let made = kept.take().filter(|(of, _)| *of == locale).unwrap_or_else(|| (locale, dates(locale)));
-        kept.insert(made).1.format()
-    });
-    let shown = format.call1(&JsValue::UNDEFINED, &parsed);
-    shown.ok().and_then(|shown| shown.as_string()).unwrap_or_else(|| date.to_owned())
+/// Asks for the style sheet of pages that few people open, as the start script's tag names it, where the
+/// page does not have it.
+pub fn needs_rest_of_style(base: &str) {
+    let asked = || {
+        let document = document()?;
+        let script = document.query_selector("script[data-rest]").ok()??;
+        let file = script.get_attribute("data-rest")?;
+        if document.query_selector(&format!("link[href$=\"{file}\"]")).ok()?.is_none() {
+            let link = document.create_element("link").ok()?;
+            link.set_attribute("rel", "stylesheet").ok()?;
+            link.set_attribute("href", &format!("{base}{file}")).ok()?;
+            document.head()?.append_child(&link).ok()?;
+        }
+        Some(())
+    };
+    // Where that cannot be, the page is plain.
+    let _ = asked();
 }
 
 /// Whether the person asked the device for less motion.

@@ -36,7 +36,10 @@ pub fn build(root: &Path, staging: &Path, target: Option<&Path>, address: Option
     let session = style::file_name("session", &sheets.session);
     let framed = style::file_name("framed", &sheets.framed);
     fs::write(staging.join(&session), &sheets.session)?;
+    let rest = style::file_name("rest", &sheets.rest);
+    fs::write(staging.join(&rest), &sheets.rest)?;
     fs::write(staging.join(&framed), &sheets.framed)?;
+    let own = OwnStyles { session: &session, rest: &rest, framed: &framed };
     let template = fs::read_to_string(staging.join("index.html"))?;
     let parts = target.map(|target| split::split(target, staging)).transpose()?;
     let template = match &parts {
@@ -52,7 +55,7 @@ pub fn build(root: &Path, staging: &Path, target: Option<&Path>, address: Option
     let inline = Inline { style: sheets.page, script: fs::read_to_string(&start)?.trim().to_owned() };
     fs::remove_file(start)?;
     let template = filled(&template, STYLE, &format!("<style>{}</style>", inline.style))?;
-    let script = format!(" data-style=\"{session}\">{}</script>", inline.script);
+    let script = format!(" data-style=\"{session}\" data-rest=\"{rest}\">{}</script>", inline.script);
     let template = filled(&template, SCRIPT, &script)?;
     let template = filled(&template, LANGUAGE, &markup::language())?;
     let mut template = filled(&template, APP, &format!("{}{APP}{}", no_script(), messages()))?;
@@ -63,10 +66,7 @@ pub fn build(root: &Path, staging: &Path, target: Option<&Path>, address: Option
     for route in &routes {
         let folder = staging.join(route.path());
         fs::create_dir_all(&folder)?;
-        fs::write(
-            folder.join("index.html"),
-            page(&template, *route, own_style(*route, &session, &framed), parts.as_ref(), address)?,
-        )?;
+        fs::write(folder.join("index.html"), page(&template, *route, own.of(*route), parts.as_ref(), address)?)?;
     }
     fs::write(staging.join("404.html"), not_found(&inline, address))?;
     let policy = inline.policy();
@@ -151,12 +151,21 @@ fn with_chunk(page: &str, route: Route, parts: &Parts) -> io::Result<String> {
     filled(page, " data-wasm=", &format!(" data-chunk=\"{file} {integrity}\" data-wasm="))
 }
 
-/// The style sheet that a page needs beside the one that all hold.
-fn own_style<'a>(route: Route, session: &'a str, framed: &'a str) -> Option<&'a str> {
-    match route {
-        Route::Framed(..) => Some(framed),
-        Route::Builder | Route::Choose | Route::Safety | Route::Therapist => Some(session),
-        _ => None,
+/// The names of the style sheets that some pages need beside the one that all hold.
+struct OwnStyles<'a> {
+    session: &'a str,
+    rest: &'a str,
+    framed: &'a str,
+}
+
+impl<'a> OwnStyles<'a> {
+    fn of(&self, route: Route) -> Option<&'a str> {
+        match route {
+            Route::Framed(..) => Some(self.framed),
+            Route::Safety => Some(self.session),
+            route if pages::needs_rest_of_style(route) => Some(self.rest),
+            _ => None,
+        }
     }
 }
 

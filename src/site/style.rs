@@ -11,8 +11,11 @@ use std::path::Path;
 /// Style sheets in the order of their cascade layers; those of components follow.
 const FIRST_SHEETS: [&str; 2] = ["tokens.css", "base.css"];
 
-/// What shows only once the app runs, and what only some pages need, which name it in their head.
+/// What shows only once the app runs.
 const LATER: [&str; 3] = ["later.css", "stage.css", "summary.css"];
+
+/// What only a few pages need, which name it in their head.
+const REST: [&str; 1] = ["rest.css"];
 
 /// What only pages in frames of other sites need.
 const FRAMED: [&str; 1] = ["framed.css"];
@@ -22,8 +25,10 @@ const FRAMED: [&str; 1] = ["framed.css"];
 pub struct Sheets {
     /// What any page needs to be seen as it is meant. Each page holds it.
     pub page: String,
-    /// A session's, and that of a few pages; no other page waits for it.
+    /// A session's, with what stands before it; no other page waits for it.
     pub session: String,
+    /// That of a few pages, none of which runs a session.
+    pub rest: String,
     /// That of framed pages.
     pub framed: String,
 }
@@ -37,11 +42,12 @@ pub fn sheets(from: &Path) -> io::Result<Sheets> {
         .flatten()
         .filter_map(|entry| entry.file_name().into_string().ok())
         .filter(|name| name.ends_with(".css"))
-        .filter(|name| ![&FIRST_SHEETS[..], &LATER, &FRAMED].concat().contains(&name.as_str()))
+        .filter(|name| ![&FIRST_SHEETS[..], &LATER, &REST, &FRAMED].concat().contains(&name.as_str()))
         .collect();
     names.sort();
     let page: Vec<&str> = FIRST_SHEETS.into_iter().chain(names.iter().map(String::as_str)).collect();
-    Ok(Sheets { page: joined(from, &page)?, session: joined(from, &LATER)?, framed: joined(from, &FRAMED)? })
+    let [page, session, rest, framed] = [&page[..], &LATER, &REST, &FRAMED].map(|names| joined(from, names));
+    Ok(Sheets { page: page?, session: session?, rest: rest?, framed: framed? })
 }
 
 fn joined(from: &Path, names: &[&str]) -> io::Result<String> {

@@ -2,6 +2,9 @@
 
 use crate::page::{Person, SOON};
 use serde_json::{Value, json};
+use unknot::domain::documents::envelope;
+use unknot::domain::documents::kind::LOG;
+use unknot::domain::documents::session::StoredSession;
 
 /// The texts of a list.
 fn strings(value: &Value) -> Vec<String> {
@@ -251,14 +254,14 @@ impl Person {
         self.stored(&key).await
     }
 
-    /// The `data` of all session records, oldest first.
+    /// The `data` of all session records, oldest first, with what is left out where they are kept.
     pub async fn stored_records(&self) -> Vec<Value> {
         let mut records = Vec::new();
         for key in self.stored_keys("unknot/log/").await {
             let text = self.stored(&key).await.expect("the key is there");
-            let document: Value = serde_json::from_str(&text).expect("a record is JSON");
-            assert_eq!(document["format"], 1, "{text}");
-            records.push(document["data"].clone());
+            let stored: StoredSession = envelope::read(&LOG, &text).expect("it is of a format that is read");
+            let record = stored.record(key.trim_start_matches("unknot/log/")).expect("it is a session");
+            records.push(serde_json::from_str(&miniserde::json::to_string(&record)).expect("a record is JSON"));
         }
         records
     }

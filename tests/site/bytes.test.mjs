@@ -33,6 +33,7 @@ for (const [part, pattern, most] of [
   ["the chunk 'massage'", /^unknot-massage-.*\.wasm$/, 54_700],
   ["the chunk 'pages'", /^unknot-pages-.*\.wasm$/, 79_800],
   ["the chunk 'safety'", /^unknot-safety-.*\.wasm$/, 23_000],
+  ["the chunk 'weeks'", /^unknot-weeks-.*\.wasm$/, 30_000],
 ]) {
   test(`${part} is at most ${most} bytes`, () => {
     const files = named(pattern);

@@ -223,6 +223,13 @@ fn a_session_that_was_left_keeps_what_a_newer_version_knew_of_it() {
     r#"[{"a":1,"n":9},{"a":5},{"a":2,"n":8}]"#
 )]
 #[case::strings_with_signs(r#"{"a":"],}{\"","b":"\\"}"#, r#"{"a":"],}{\""}"#, r#"{"a":""}"#, r#"{"a":"","b":"\\"}"#)]
+#[case::implied(r#"{"i":1,"b":2}"#, r#"{"b":2}"#, r#"{"b":3}"#, r#"{"b":3}"#)]
+#[case::implied_of_what_did_not_change(
+    r#"[{"i":1},{"b":2}]"#,
+    r#"[{},{"b":2}]"#,
+    r#"[{},{"b":3}]"#,
+    r#"[{"i":1},{"b":3}]"#
+)]
 #[case::another_kind_of_value(r#"{"a":{"b":1}}"#, r#"{"a":{}}"#, r#"{"a":null}"#, r#"{"a":null}"#)]
 fn a_rewrite_changes_what_changed(
     #[case] stored: &str,
@@ -230,7 +237,7 @@ fn a_rewrite_changes_what_changed(
     #[case] after: &str,
     #[case] expected: &str,
 ) {
-    assert_eq!(raw::rewritten(stored, before, after), expected);
+    assert_eq!(raw::rewritten(stored, before, after, &["\"i\""]), expected);
 }
 
 proptest! {

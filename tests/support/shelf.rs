@@ -180,7 +180,8 @@ pub fn load<S: Shelf>(store: &Store<S>) -> Contents {
     let opened = store.open(NOW);
     let mut findings = opened.findings;
     let before = findings.newer;
-    let records = store.log(&mut findings).0;
+    let mut records = Vec::new();
+    store.log(&mut findings, &mut |record| records.insert(0, record.clone()));
     // What is newer stays where it is, and is found again where the log was read to count it.
     let again = findings.newer - before;
     let counted = store.read::<Digest>("") == Ok(Found::Is(opened.digest)) && again > 0;

@@ -4,6 +4,7 @@
 //! Generic over the shelf, so that all of it is tested on the host.
 
 pub mod gate;
+pub mod log;
 
 use crate::domain::documents::digest::Digest;
 use crate::domain::documents::health::Health;
@@ -28,8 +29,8 @@ pub struct Library<S: Copy> {
     health: RwSignal<Health>,
     running: RwSignal<Vec<Checkpoint>>,
     digest: RwSignal<Digest>,
-    /// Every session, newest first, once somebody asked for them.
-    log: RwSignal<Option<Vec<SessionRecord>>>,
+    /// How often the log changed, and which session did the last time; nothing where it was all of it.
+    changed: RwSignal<(u32, Option<String>)>,
     /// What the person must know of their documents.
     pub findings: RwSignal<Findings>,
     /// Sessions that could not be kept, for as long as the page lives.
@@ -66,7 +67,7 @@ impl<S: Shelf + Copy + 'static> Library<S> {
             health: RwSignal::new(Health::default()),
             running: RwSignal::new(Vec::new()),
             digest: RwSignal::new(Digest::default()),
-            log: RwSignal::new(None),
+            changed: RwSignal::new((0, None)),
             findings: RwSignal::new(Findings::default()),
             unsaved: RwSignal::new(Vec::new()),
             taken: RwSignal::new(0),
@@ -93,10 +94,7 @@ impl<S: Shelf + Copy + 'static> Library<S> {
                 unsaved.push(record);
             }
         });
-        if self.log.try_with_untracked(Option::is_some) == Some(true) {
-            self.log.try_set(None);
-            self.read_log();
-        }
+        self.log_changed(None);
         self.opened.try_set(true);
     }
 
@@ -120,9 +118,7 @@ impl<S: Shelf + Copy + 'static> Library<S> {
                 self.digest.try_set(digest);
             }
         } else if let Some(id) = LOG.id_in(key) {
-            if let Ok(found) = self.store.read::<SessionRecord>(id) {
-                self.place_in_log(id, if let Found::Is(record) = found { Some(record) } else { None });
-            }
+            self.log_changed(Some(id));
         } else if key.starts_with(QUARANTINE) {
             let quarantined = self.store.quarantined().len();
             self.findings.try_update(|findings| findings.quarantined = quarantined);
@@ -227,41 +223,35 @@ impl<S: Shelf + Copy + 'static> Library<S> {
         self.digest.with(of)
     }
 
-    /// Every session, newest first; tracked. Empty until [`Library::read_log`].
-    pub fn log(self) -> Vec<SessionRecord> {
-        self.log.with(|log| log.clone().unwrap_or_default())
-    }
-
-    /// What follows from every session; tracked.
-    pub fn of_log<T>(self, of: impl FnOnce(&[SessionRecord]) -> T) -> T {
-        self.log.with(|log| of(log.as_deref().unwrap_or_default()))
-    }
-
-    /// Reads every session, if that was not done.
-    pub fn read_log(self) {
-        if self.log.try_with_untracked(Option::is_none) != Some(true) {
-            return;
+    /// A session, as it is kept.
+    pub fn session(self, id: &str) -> Option<SessionRecord> {
+        match self.store.read::<SessionRecord>(id) {
+            Ok(Found::Is(record)) => Some(record),
+            _ => None,
         }
+    }
+
+    /// Hands over every session, oldest first. What cannot be read is set aside and told.
+    pub fn read_log(self, each: &mut dyn FnMut(&SessionRecord)) {
         let mut findings = self.findings.try_get_untracked().unwrap_or_default();
-        let (log, digest) = self.store.log(&mut findings);
-        self.log.try_set(Some(log));
-        self.digest.try_set(digest);
+        let digest = self.store.log(&mut findings, each);
+        if self.digest.try_with_untracked(|known| *known != digest) == Some(true) {
+            self.digest.try_set(digest);
+        }
         if self.findings.try_get_untracked() != Some(findings) {
             self.findings.try_set(findings);
         }
     }
 
-    fn place_in_log(self, id: &str, record: Option<SessionRecord>) {
-        if self.log.try_with_untracked(Option::is_none) == Some(true) {
-            return;
-        }
-        self.log.try_update(|log| {
-            let Some(log) = log else { return };
-            log.retain(|other| other.id != id);
-            if let Some(record) = record {
-                let place = log.partition_point(|other| other.id > record.id);
-                log.insert(place, record);
-            }
+    /// How often the log changed, and which session did the last time; tracked.
+    pub fn changed(self) -> (u32, Option<String>) {
+        self.changed.get()
+    }
+
+    fn log_changed(self, id: Option<&str>) {
+        self.changed.try_update(|(times, last)| {
+            *times += 1;
+            *last = id.map(str::to_owned);
         });
     }
 
@@ -283,7 +273,7 @@ impl<S: Shelf + Copy + 'static> Library<S> {
         }
         let digest = saved?;
         self.digest.try_set(digest);
-        self.place_in_log(&record.id, Some(record.clone()));
+        self.log_changed(Some(&record.id));
         Ok(())
     }
 
@@ -311,16 +301,14 @@ impl<S: Shelf + Copy + 'static> Library<S> {
         let known = self.digest.try_get_untracked().unwrap_or_default();
         let digest = self.store.delete_record(record, &known)?;
         self.digest.try_set(digest);
-        self.place_in_log(&record.id, None);
+        self.log_changed(Some(&record.id));
         Ok(())
     }
 
     /// Forgets every session that is in storage, those of other tabs included; true if all are gone.
     pub fn forget_all(self, wall: u64) -> bool {
         let failed = self.store.delete_log();
-        self.log.try_set(None);
         self.open(wall);
-        self.read_log();
         failed == Ok(0)
     }
 

@@ -24,6 +24,7 @@ use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
 use crate::domain::routine::{Item, Routine};
+use crate::platform::{history, page};
 use leptos::prelude::*;
 
 /// The chunk of all pages but the first one and the player's.
@@ -62,6 +63,15 @@ chunk! { massage, load_massage,
     }
 }
 
+/// The chunk of what was done over weeks.
+pub const WEEKS: Chunk = Chunk { place: place_of("weeks"), load: || Box::pin(load_weeks()) };
+
+chunk! { weeks, load_weeks,
+    fn over_weeks() -> AnyView {
+        view! { <progress::Progress/> }
+    }
+}
+
 /// The chunk that a page lies in; nothing for one that is in the main part.
 pub fn chunk_of(route: Route) -> Option<Chunk> {
     match route {
@@ -71,12 +81,21 @@ pub fn chunk_of(route: Route) -> Option<Chunk> {
         Route::Framed(..) => Some(FRAME),
         Route::Safety => Some(SAFETY),
         Route::Choose | Route::Therapist => Some(MASSAGE),
+        Route::Progress => Some(WEEKS),
         _ => Some(PAGES),
     }
 }
 
+/// Whether a page needs the style sheet of pages that few people open.
+pub const fn needs_rest_of_style(route: Route) -> bool {
+    matches!(route, Route::Builder | Route::Choose | Route::Therapist | Route::Progress)
+}
+
 /// The content of a page.
 pub fn page(route: Route) -> AnyView {
+    if needs_rest_of_style(route) {
+        page::needs_rest_of_style(&history::base());
+    }
     match route {
         Route::Play(id) => Routine::shipped(&CATALOG, id).map(|routine| view! { <play::Play routine/> }).into_any(),
         Route::PlayCustom => part_of(CUSTOM, Some(t::CUSTOM_ROUTINE.to_owned()), move || called(player_of_link())),
@@ -87,6 +106,7 @@ pub fn page(route: Route) -> AnyView {
             part_of(MASSAGE, Some(name(route)), move || called(before_a_massage(chooses)))
         }
         Route::Safety => part_of(SAFETY, Some(name(route)), move || called(safety_page())),
+        Route::Progress => part_of(WEEKS, Some(name(route)), move || called(over_weeks())),
         _ => part_of(PAGES, Some(name(route)), move || called(other_page(route))),
     }
 }
@@ -149,6 +169,7 @@ pub fn description(route: Route) -> String {
         Route::Techniques => t::TECHNIQUES_LEAD.to_owned(),
         Route::Safety => t::SAFETY_LEAD.to_owned(),
         Route::Evidence => t::EVIDENCE_LEAD.to_owned(),
+        Route::Progress => t::PROGRESS_LEAD.to_owned(),
         _ => t::HOME_LEAD.to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! All pages but the first one and the player's: what lies in their chunk.
 
-use super::{about, builder, evidence, exercises, not_found, progress, routines, settings, techniques};
+use super::{about, builder, evidence, exercises, not_found, routines, settings, techniques};
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::CATALOG;
@@ -18,7 +18,6 @@ pub(super) fn page(route: Route) -> AnyView {
         Route::Routine(id) => {
             Routine::shipped(&CATALOG, id).map(|routine| view! { <routines::RoutinePage id routine/> })
         }
-        Route::Progress => Some(view! { <progress::Progress/> }),
         Route::Evidence => Some(view! { <evidence::Evidence/> }),
         Route::Settings => Some(view! { <settings::SettingsPage/> }),
         Route::About => Some(view! { <about::About/> }),
@@ -30,6 +29,7 @@ pub(super) fn page(route: Route) -> AnyView {
         | Route::Choose
         | Route::Therapist
         | Route::Safety
+        | Route::Progress
         | Route::NotFound => None,
     };
     found.unwrap_or_else(|| view! { <not_found::NotFound/> })

@@ -1,5 +1,6 @@
 //! What to tell a massage therapist: filled in by tapping, printed on one page, kept only if asked.
 
+use crate::app::library::log::Log;
 use crate::app::library::use_library;
 use crate::app::parts::body_map::{BodyMap, REGIONS};
 use crate::app::parts::button::button;
@@ -21,7 +22,7 @@ use crate::platform::{clock, page};
 use leptos::prelude::*;
 
 /// Days that are told of practice.
-const DAYS: i64 = 28;
+const DAYS: i32 = 28;
 /// The lists of precautions that are asked, and those entries of them that are asked in other words.
 const ASKED: [&str; 3] = ["not-until-cleared", "not-on-that-area", "ask-first"];
 const IN_OTHER_WORDS: &str = "abuse";
@@ -87,15 +88,15 @@ pub fn Therapist() -> impl IntoView {
     let notices = use_notices();
     let sheet = RwSignal::new(Sheet::default());
     let keeps = RwSignal::new(false);
+    let log = Log::of(library);
     let strong = RwSignal::new(None::<u8>);
     effect(move || {
-        if library.opened.get() {
-            library.read_log();
-            if let Ok(Found::Is(kept)) = library.store().read::<Sheet>("") {
-                strong.try_set(kept.strong);
-                sheet.try_set(kept);
-                keeps.try_set(true);
-            }
+        if library.opened.get()
+            && let Ok(Found::Is(kept)) = library.store().read::<Sheet>("")
+        {
+            strong.try_set(kept.strong);
+            sheet.try_set(kept);
+            keeps.try_set(true);
         }
     });
     effect(move || {
@@ -193,7 +194,7 @@ pub fn Therapist() -> impl IntoView {
     });
     let practice = memo(move || {
         let today = clock::today().as_deref().and_then(parse_date)?;
-        let recent = library.of_log(|log| recent(log, today, DAYS));
+        let recent = log.with(|log| recent(log, today, DAYS));
         (recent.sessions > 0).then(|| t::recently(&recent))
     });
     let told = memo(move || sheet.with(|sheet| lines(sheet, practice.get().filter(|_| sheet.practice == Some(true)))));

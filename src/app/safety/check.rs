@@ -17,6 +17,7 @@ use crate::domain::documents::health::Health;
 use crate::domain::safety::gate::Gate;
 use crate::domain::safety::screen::{Answered, answered};
 use crate::domain::safety::tier::Tier;
+use crate::platform::dates::{self, Told};
 use crate::platform::{history, page, timers};
 use leptos::prelude::*;
 
@@ -129,7 +130,7 @@ pub(super) fn Check(
     };
     let passed = move || {
         let (date, tier) = library.of_health(|health| (health.screened.clone(), health.tier));
-        let date = date.map(|date| page::show_date(&date, LANGUAGE.locale)).unwrap_or_default();
+        let date = date.map(|date| dates::show(&date, LANGUAGE.locale, Told::Whole)).unwrap_or_default();
         view! {
             <section class="check callout">
                 <p id=CHECKED tabindex="-1">{t::checked(&date, tier.filter(|tier| *tier > Tier::None).and_then(list_of).map(|list| list.name.get()))}</p>

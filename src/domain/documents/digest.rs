@@ -88,9 +88,10 @@ impl Default for Digest {
 
 impl Document for Digest {
     const KIND: Kind = DIGEST;
+    type Stored = Self;
 
-    fn is_sound(&self, _: &str) -> bool {
-        self.finished <= self.sessions
+    fn of_stored(stored: Self, _: &str) -> Option<Self> {
+        (stored.finished <= stored.sessions).then_some(stored)
     }
 }
 

@@ -36,10 +36,10 @@ pub fn write<T: Serialize>(kind: &Kind, data: &T) -> String {
     seal(kind, &json::to_string(data))
 }
 
-/// The data of well-formed bytes as it stands, if they are of the present format.
+/// The data of well-formed bytes, if they are of a format that is read as it stands.
 pub fn data_of<'a>(kind: &Kind, bytes: &'a str) -> Option<&'a str> {
-    let is_present = raw::member(bytes, "format")? == kind.format().to_string();
-    if is_present { raw::member(bytes, "data") } else { None }
+    let format = raw::member(bytes, "format")?.parse().ok()?;
+    if kind.reads(format) { raw::member(bytes, "data") } else { None }
 }
 
 /// Reads what is stored of a kind, migrated to its present format.
@@ -47,10 +47,10 @@ pub fn data_of<'a>(kind: &Kind, bytes: &'a str) -> Option<&'a str> {
 /// # Errors
 /// [`Unreadable`].
 pub fn read<T: Deserialize>(kind: &Kind, bytes: &str) -> Result<T, Unreadable> {
-    // Nearly always it is of the present format, and then once over the bytes is enough.
+    // Nearly always nothing has to be brought up to date, and then once over the bytes is enough.
     let present = |bytes: &str| {
         let Present { format, data } = json::from_str(bytes).ok()?;
-        (format == kind.format()).then_some(data)
+        kind.reads(format).then_some(data)
     };
     if let Some(data) = present(bytes) {
         return Ok(data);

@@ -51,8 +51,9 @@ impl Health {
 
 impl Document for Health {
     const KIND: Kind = HEALTH;
+    type Stored = Self;
 
-    fn is_sound(&self, _: &str) -> bool {
-        true
+    fn of_stored(stored: Self, _: &str) -> Option<Self> {
+        Some(stored)
     }
 }

@@ -1,6 +1,6 @@
 //! The kinds of documents: which key each has, its format, and what it takes to be sound.
 
-use miniserde::json::Value;
+use miniserde::json::{self, Value};
 use miniserde::{Deserialize, Serialize};
 
 /// Every key of ours begins with this.
@@ -19,28 +19,38 @@ pub struct Kind {
     /// The step at index `n` leads from format `n + 1` to `n + 2`; this version writes the format
     /// after the last. Each comes with a fixture of the old bytes under `tests/fixtures/formats`.
     pub migrations: &'static [Migration],
+    /// From this format on, data is read as it stands: what came later only leaves out what follows
+    /// from the rest.
+    pub alike_since: u32,
+}
+
+impl Kind {
+    /// A kind in its first format.
+    const fn first(name: &'static str, many: bool) -> Self {
+        Self { name, many, migrations: &[], alike_since: 1 }
+    }
 }
 
 /// Sessions that are over, by their id.
-pub const LOG: Kind = Kind { name: "log", many: true, migrations: &[] };
+pub const LOG: Kind = Kind { migrations: &[Some], ..Kind::first("log", true) };
 /// Sessions that were running, by their id.
-pub const RUNNING: Kind = Kind { name: "running", many: true, migrations: &[] };
+pub const RUNNING: Kind = Kind { migrations: &[Some], ..Kind::first("running", true) };
 /// The key that held the one session that was running, up to 24 November 2026.
 pub const ONE_RUNNING: &str = "unknot/running";
 /// What the person set.
-pub const SETTINGS: Kind = Kind { name: "settings", many: false, migrations: &[] };
+pub const SETTINGS: Kind = Kind::first("settings", false);
 /// What is counted over the log, so that no session is read to start one. Can be made anew.
-pub const DIGEST: Kind = Kind { name: "digest", many: false, migrations: &[] };
+pub const DIGEST: Kind = Kind::first("digest", false);
 /// Routines of the person's own, by id. To come.
-pub const ROUTINES: Kind = Kind { name: "routines", many: true, migrations: &[] };
+pub const ROUTINES: Kind = Kind::first("routines", true);
 /// The person's plan. To come.
-pub const PLAN: Kind = Kind { name: "plan", many: false, migrations: &[] };
+pub const PLAN: Kind = Kind::first("plan", false);
 /// Weekly measures, by date. To come.
-pub const MEASURES: Kind = Kind { name: "measures", many: true, migrations: &[] };
+pub const MEASURES: Kind = Kind::first("measures", true);
 /// What the safety screen found, and conditions.
-pub const HEALTH: Kind = Kind { name: "health", many: false, migrations: &[] };
+pub const HEALTH: Kind = Kind::first("health", false);
 /// What somebody wants to tell a massage therapist; only where they asked to keep it.
-pub const SHEET: Kind = Kind { name: "sheet", many: false, migrations: &[] };
+pub const SHEET: Kind = Kind::first("sheet", false);
 /// What could not be read: untouched bytes without an envelope.
 pub const QUARANTINE: &str = "unknot/quarantine/";
 
@@ -60,6 +70,11 @@ impl Kind {
         format!("{PREFIX}{}{slash}{id}", self.name)
     }
 
+    /// Whether data of this format is read as it stands.
+    pub fn reads(&self, format: u32) -> bool {
+        (self.alike_since..=self.format()).contains(&format)
+    }
+
     /// The id behind this kind in a key, empty where there is only one; `None` for keys of others.
     pub fn id_in<'a>(&self, key: &'a str) -> Option<&'a str> {
         let rest = key.strip_prefix(PREFIX)?.strip_prefix(self.name)?;
@@ -68,11 +83,21 @@ impl Kind {
 }
 
 /// A document of a kind.
-pub trait Document: Serialize + Deserialize {
+pub trait Document: Sized + Serialize {
     /// Its kind.
     const KIND: Kind;
+    /// Members, quoted, that may be left out because others tell them: where this version leaves one out,
+    /// none that was stored counts any more.
+    const IMPLIED: &'static [&'static str] = &[];
+    /// How it stands in storage.
+    type Stored: Deserialize;
 
-    /// Whether it is what some version may have written under this id. Stored data is never judged
-    /// harsher than by the app that wrote it.
-    fn is_sound(&self, id: &str) -> bool;
+    /// The document that stands under this id. `None` where it is not what some version may have
+    /// written. Stored data is never judged harsher than by the app that wrote it.
+    fn of_stored(stored: Self::Stored, id: &str) -> Option<Self>;
+
+    /// What is stored of it.
+    fn data(&self) -> String {
+        json::to_string(self)
+    }
 }

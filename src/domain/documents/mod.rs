@@ -11,6 +11,7 @@ pub mod kind;
 pub mod list;
 pub mod raw;
 pub mod running;
+pub mod session;
 pub mod settings;
 pub mod sheet;
 pub mod shelf;

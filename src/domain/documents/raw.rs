@@ -45,15 +45,21 @@ pub fn member<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     members(text)?.into_iter().find(|(key, _)| is_it(key)).map(|(_, value)| value)
 }
 
+/// An object without one of its members, whose name is quoted.
+pub fn without(text: &str, name: &str) -> Option<String> {
+    let kept = members(text)?.into_iter().filter(|(key, _)| *key != name);
+    Some(joined('{', kept.map(|(key, value)| format!("{key}:{value}")), '}'))
+}
+
 fn joined(open: char, parts: impl Iterator<Item = String>, close: char) -> String {
     let parts: Vec<String> = parts.collect();
     format!("{open}{}{close}", parts.join(","))
 }
 
 /// What to store for `after`, where `stored` was read as `before`: whatever did not change stands
-/// as it stood, unknown members, nested ones and unknown choices included. All three are JSON of
-/// the same document.
-pub fn rewritten(stored: &str, before: &str, after: &str) -> String {
+/// as it stood, unknown members, nested ones and unknown choices included. Members in `implied`, quoted,
+/// are known, and only where they are in `after`. All three are JSON of the same document.
+pub fn rewritten(stored: &str, before: &str, after: &str, implied: &[&str]) -> String {
     if before == after {
         return stored.to_owned();
     }
@@ -62,14 +68,15 @@ pub fn rewritten(stored: &str, before: &str, after: &str) -> String {
             |members: &[(&str, &str)], key: &str| members.iter().find(|(k, _)| *k == key).map(|(_, v)| (*v).to_owned());
         let known = after.iter().map(|(key, value)| {
             let value = match (find(&stored, key), find(&before, key)) {
-                (Some(stored), Some(before)) => rewritten(&stored, &before, value),
+                (Some(stored), Some(before)) => rewritten(&stored, &before, value, implied),
                 _ => (*value).to_owned(),
             };
             format!("{key}:{value}")
         });
         let unknown = stored
             .iter()
-            .filter(|(key, _)| find(&before, key).is_none() && find(&after, key).is_none())
+            .filter(|(key, _)| [&before, &after].iter().all(|known| find(known, key).is_none()))
+            .filter(|(key, _)| !implied.contains(key))
             .map(|(key, value)| format!("{key}:{value}"));
         return joined('{', known.chain(unknown), '}');
     }
@@ -80,7 +87,7 @@ pub fn rewritten(stored: &str, before: &str, after: &str) -> String {
         let same_length = before.len() == after.len();
         let kept = after.iter().enumerate().map(|(index, value)| {
             if same_length {
-                return rewritten(stored[index], before[index], value);
+                return rewritten(stored[index], before[index], value, implied);
             }
             before.iter().position(|other| other == value).map_or(*value, |index| stored[index]).to_owned()
         });

@@ -1,6 +1,7 @@
 //! A session that was running, so that it can be taken up again after a reload, and who runs it.
 
 use super::kind::{Document, Kind, RUNNING};
+use super::session::{IMPLIED, StoredSession};
 use crate::domain::Instant;
 use crate::domain::progress::record::SessionRecord;
 use crate::domain::session::player::Place;
@@ -13,7 +14,7 @@ const SILENT_MS: u64 = 10_000;
 const EXPIRED_MS: u64 = 4 * 60 * 60 * 1000;
 
 /// A session that was running, as of its last sign of life.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Checkpoint {
     /// The future record, as of the checkpoint.
     pub record: SessionRecord,
@@ -37,11 +38,46 @@ pub struct Checkpoint {
     pub locked: Option<bool>,
 }
 
+/// A checkpoint as it is kept.
+#[derive(Debug, Deserialize)]
+pub struct StoredCheckpoint {
+    record: StoredSession,
+    get_ready: u16,
+    self_paced: bool,
+    item: u32,
+    set: u16,
+    rep: u16,
+    second_side: bool,
+    heartbeat: u64,
+    released: bool,
+    locked: Option<bool>,
+}
+
+impl StoredCheckpoint {
+    /// The id of its session.
+    pub fn id(&self) -> &str {
+        self.record.id().unwrap_or_default()
+    }
+}
+
 impl Document for Checkpoint {
     const KIND: Kind = RUNNING;
+    const IMPLIED: &'static [&'static str] = IMPLIED;
+    type Stored = StoredCheckpoint;
 
-    fn is_sound(&self, id: &str) -> bool {
-        self.record.is_sound(id)
+    fn of_stored(stored: StoredCheckpoint, id: &str) -> Option<Self> {
+        Some(Self {
+            record: SessionRecord::of_stored(stored.record, id)?,
+            get_ready: stored.get_ready,
+            self_paced: stored.self_paced,
+            item: stored.item,
+            set: stored.set,
+            rep: stored.rep,
+            second_side: stored.second_side,
+            heartbeat: stored.heartbeat,
+            released: stored.released,
+            locked: stored.locked,
+        })
     }
 }
 

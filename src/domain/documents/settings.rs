@@ -138,9 +138,10 @@ pub struct Settings {
 
 impl Document for Settings {
     const KIND: Kind = SETTINGS;
+    type Stored = Self;
 
-    fn is_sound(&self, _: &str) -> bool {
-        true
+    fn of_stored(stored: Self, _: &str) -> Option<Self> {
+        Some(stored)
     }
 }
 

@@ -103,9 +103,11 @@ pub fn fitting(text: &str) -> String {
 
 impl Document for Sheet {
     const KIND: Kind = SHEET;
+    type Stored = Self;
 
-    fn is_sound(&self, _: &str) -> bool {
-        self.strong.is_none_or(|strong| strong <= 10)
-            && self.pressure.is_none_or(|pressure| (1..=5).contains(&pressure))
+    fn of_stored(stored: Self, _: &str) -> Option<Self> {
+        let is_sound = stored.strong.is_none_or(|strong| strong <= 10)
+            && stored.pressure.is_none_or(|pressure| (1..=5).contains(&pressure));
+        is_sound.then_some(stored)
     }
 }

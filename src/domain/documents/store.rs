@@ -6,7 +6,7 @@ use super::envelope::{self, Unreadable};
 use super::health::Health;
 use super::kind::{DIGEST, Document, HEALTH, LOG, ONE_RUNNING, PREFIX, QUARANTINE, RESERVED, RUNNING, SETTINGS, SHEET};
 use super::raw;
-use super::running::Checkpoint;
+use super::running::{Checkpoint, StoredCheckpoint};
 use super::settings::Settings;
 use super::shelf::{SaveError, Shelf, ShelfError};
 use crate::domain::progress::record::SessionRecord;
@@ -112,7 +112,7 @@ impl<S: Shelf> Store<S> {
         }
         opened.digest = match self.read::<Digest>("") {
             Ok(Found::Is(digest)) if digest.sessions as usize == sessions && digest.is_whole() => digest,
-            _ => self.log(findings).1,
+            _ => self.log(findings, &mut |_| ()),
         };
         self.remember_the_keys(&mut opened.digest);
         opened
@@ -144,8 +144,12 @@ impl<S: Shelf> Store<S> {
     /// Gives the one checkpoint of old the key that its session has now.
     fn divide_running(&self, findings: &mut Findings) {
         let Ok(Some(text)) = self.0.get(ONE_RUNNING) else { return };
-        match envelope::read::<Checkpoint>(&RUNNING, &text) {
-            Ok(checkpoint) if checkpoint.is_sound(&checkpoint.record.id) => {
+        let read = envelope::read(&RUNNING, &text).map(|stored: StoredCheckpoint| {
+            let id = stored.id().to_owned();
+            Checkpoint::of_stored(stored, &id)
+        });
+        match read {
+            Ok(Some(checkpoint)) => {
                 let moved = self.put(&checkpoint.record.id, &checkpoint);
                 if moved.is_ok() {
                     let _ = self.0.remove(ONE_RUNNING);
@@ -166,27 +170,37 @@ impl<S: Shelf> Store<S> {
         keys.filter_map(|key| self.take(key, findings)).collect()
     }
 
-    /// Every session in the log, newest first, and the counts over it, which are kept.
-    pub fn log(&self, findings: &mut Findings) -> (Vec<SessionRecord>, Digest) {
-        let keys = self.our_keys().unwrap_or_default();
-        let keys: Vec<&String> = keys.iter().filter(|key| LOG.id_in(key).is_some()).collect();
+    /// Hands over every session in the log, oldest first, and returns the counts over it, which are kept.
+    pub fn log(&self, findings: &mut Findings, each: &mut dyn FnMut(&SessionRecord)) -> Digest {
+        let mut digest = <Digest as Default>::default();
         // Keys end in ids, and those sort by time.
-        let records: Vec<SessionRecord> = keys.iter().rev().filter_map(|key| self.take(key, findings)).collect();
+        for key in self.our_keys().unwrap_or_default() {
+            if LOG.id_in(&key).is_some()
+                && let Some(record) = self.take::<SessionRecord>(&key, findings)
+            {
+                digest.exchange(None, Some(&record));
+                each(&record);
+            }
+        }
         let left = self.our_keys().unwrap_or_default().iter().filter(|key| LOG.id_in(key).is_some()).count();
-        let digest = Digest::of(left, &records);
-        if self.read::<Digest>("") != Ok(Found::Is(digest.clone())) && left > 0 {
+        digest.sessions = u32::try_from(left).unwrap_or(u32::MAX);
+        let kept = self.read::<Digest>("");
+        if let Ok(Found::Is(kept)) = &kept {
+            digest.keys = kept.keys;
+        }
+        if kept != Ok(Found::Is(digest.clone())) && left > 0 {
             // Where it cannot be kept it is made anew next time.
             let _ = self.put("", &digest);
         }
-        (records, digest)
+        digest
     }
 
     fn interpret<T: Document>(key: &str, text: Option<String>) -> Found<T> {
         let Some(text) = text else { return Found::Nothing };
         let id = T::KIND.id_in(key).unwrap_or_default();
-        match envelope::read::<T>(&T::KIND, &text) {
-            Ok(value) if value.is_sound(id) => Found::Is(value),
-            Ok(_) | Err(Unreadable::Corrupt) => Found::Corrupt(text),
+        match envelope::read::<T::Stored>(&T::KIND, &text).map(|stored| T::of_stored(stored, id)) {
+            Ok(Some(value)) => Found::Is(value),
+            Ok(None) | Err(Unreadable::Corrupt) => Found::Corrupt(text),
             Err(Unreadable::TooNew(_)) => Found::Newer,
         }
     }
@@ -276,15 +290,18 @@ impl<S: Shelf> Store<S> {
                 None
             }
             Found::Nothing => {
-                origin(self).and_then(|stored| json::from_str::<T>(&stored).ok().map(|before| (stored, before)))
+                let read = |stored: &str| T::of_stored(json::from_str(stored).ok()?, id);
+                origin(self).and_then(|stored| read(&stored).map(|before| (stored, before)))
             }
             Found::Is(before) => {
                 let stored = text.as_deref().and_then(|text| envelope::data_of(&T::KIND, text)).map(str::to_owned);
                 stored.map(|stored| (stored, before))
             }
         };
-        let stored = stored.map(|(stored, before)| (stored, json::to_string(&before)));
-        let data = rewrite(stored, json::to_string(value));
+        let data = match stored {
+            Some((stored, before)) => raw::rewritten(&stored, &before.data(), &value.data(), T::IMPLIED),
+            None => value.data(),
+        };
         Ok(self.0.set(&key, &envelope::seal(&T::KIND, &data))?)
     }
 
@@ -317,7 +334,7 @@ impl<S: Shelf> Store<S> {
     fn put_record(&self, record: &SessionRecord) -> Result<(), SaveError> {
         self.put_over(&record.id, record, |store| {
             let text = store.0.get(&RUNNING.key(&record.id)).ok()??;
-            raw::member(envelope::data_of(&RUNNING, &text)?, "record").map(str::to_owned)
+            raw::without(raw::member(envelope::data_of(&RUNNING, &text)?, "record")?, "\"id\"")
         })
     }
 
@@ -375,13 +392,5 @@ impl<S: Shelf> Store<S> {
         change(&mut document);
         let saved = self.put("", &document);
         (document, saved)
-    }
-}
-
-/// What to store for `after`, given what is stored with how it was read.
-fn rewrite(stored: Option<(String, String)>, after: String) -> String {
-    match stored {
-        Some((stored, before)) => raw::rewritten(&stored, &before, &after),
-        None => after,
     }
 }

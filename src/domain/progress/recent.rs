@@ -1,6 +1,6 @@
 //! The last weeks of practice, for a sentence on paper.
 
-use super::record::SessionRecord;
+use super::history::{History, Session};
 use std::collections::BTreeSet;
 use time::Date;
 
@@ -21,23 +21,21 @@ pub struct Recent {
     pub pain: Option<(u8, u8)>,
 }
 
-/// The last `days` days up to `today`, this one included. Records come newest first.
-pub fn recent(records: &[SessionRecord], today: Date, days: i64) -> Recent {
-    let is_recent = |record: &&SessionRecord| {
-        record.local_date().is_some_and(|date| (0..days).contains(&(today - date).whole_days()))
-            && record.exercises_done() > 0
-    };
-    let records: Vec<&SessionRecord> = records.iter().filter(is_recent).collect();
-    let told: Vec<u8> = records.iter().filter_map(|record| record.pain_before).collect();
+/// The last `days` days up to `today`, this one included.
+pub fn recent(history: &History, today: Date, days: i32) -> Recent {
+    let today = today.to_julian_day();
+    let is_recent = |session: &&Session| (0..days).contains(&(today - session.day)) && session.practised;
+    let sessions: Vec<&Session> = history.sessions().iter().filter(is_recent).collect();
+    let told: Vec<u8> = sessions.iter().filter_map(|session| session.before).collect();
     let mean = |pains: &[u8]| {
         let sum: usize = pains.iter().map(|pain| usize::from(*pain)).sum();
         u8::try_from((2 * sum + pains.len()) / (2 * pains.len().max(1))).unwrap_or(u8::MAX)
     };
-    let pain = (told.len() >= 2 * ENDS).then(|| (mean(&told[told.len() - ENDS..]), mean(&told[..ENDS])));
+    let pain = (told.len() >= 2 * ENDS).then(|| (mean(&told[..ENDS]), mean(&told[told.len() - ENDS..])));
     Recent {
-        sessions: records.len(),
-        days: records.iter().map(|record| record.date.as_str()).collect::<BTreeSet<_>>().len(),
-        minutes: records.iter().map(|record| record.minutes()).sum(),
+        sessions: sessions.len(),
+        days: sessions.iter().map(|session| session.day).collect::<BTreeSet<_>>().len(),
+        minutes: sessions.iter().map(|session| session.minutes()).sum(),
         pain,
     }
 }

@@ -2,8 +2,6 @@
 
 use crate::domain::catalog::SideMode;
 use crate::domain::documents::choice::choice;
-use crate::domain::documents::kind::{Document, Kind, LOG};
-use miniserde::{Deserialize, Serialize};
 use time::{Date, Month, Time, UtcOffset};
 
 /// The worst pain on the 0 to 10 numeric pain rating scale (NPRS).
@@ -49,7 +47,7 @@ pub struct Stamp {
 }
 
 /// What was done of one exercise or step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Exercise or step id.
     pub exercise: String,
@@ -76,7 +74,7 @@ pub fn form_key(routine: &str, exercise: &str, rung: &str) -> String {
 }
 
 /// One session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionRecord {
     /// UUID v7.
     pub id: String,
@@ -167,14 +165,6 @@ impl SessionRecord {
     }
 }
 
-impl Document for SessionRecord {
-    const KIND: Kind = LOG;
-
-    fn is_sound(&self, id: &str) -> bool {
-        self.id == id && self.is_possible()
-    }
-}
-
 /// Whether a text is an instant as we write it: RFC 3339 in whole seconds with an offset.
 fn is_instant(text: &str) -> bool {
     let number = |at: core::ops::Range<usize>| text.get(at).and_then(|part| part.parse::<u8>().ok());
@@ -187,6 +177,14 @@ fn is_instant(text: &str) -> bool {
     parse_date(&text[..10]).is_some()
         && matches!(time, (Some(hour), Some(minute), Some(second)) if Time::from_hms(hour, minute, second).is_ok())
         && matches!(offset, (Some(hours), Some(minutes)) if UtcOffset::from_hms(hours as i8, minutes as i8, 0).is_ok())
+}
+
+/// A Julian day as `YYYY-MM-DD`; empty where it is no day.
+pub fn written_date(julian: i32) -> String {
+    Date::from_julian_day(julian).map_or_else(
+        |_| String::new(),
+        |date| format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day()),
+    )
 }
 
 /// Reads `YYYY-MM-DD`.

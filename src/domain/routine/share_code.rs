@@ -13,6 +13,8 @@ use core::ops::RangeInclusive;
 pub const MAX_LENGTH: usize = 2_000;
 /// The most items a code may have.
 pub const MAX_ITEMS: usize = 30;
+const BETWEEN_ITEMS: char = '_';
+const BETWEEN_PARTS: char = '.';
 /// How much of an unreadable part an error repeats.
 const SHOWN: usize = 24;
 
@@ -50,6 +52,28 @@ impl Quantity {
             Self::Rest => REST,
         }
     }
+}
+
+/// What an item of a code is of, whatever the catalog has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named<'a> {
+    /// The exercise's id.
+    pub exercise: &'a str,
+    /// The form's id.
+    pub form: &'a str,
+    /// Seconds of hold, where it says so.
+    pub hold: Option<u16>,
+}
+
+/// What each item of a code is of. Nothing is checked.
+pub fn named(code: &str) -> impl Iterator<Item = Named<'_>> {
+    code.split(BETWEEN_ITEMS).filter(|item| !item.is_empty()).map(|item| {
+        let mut parts = item.split(BETWEEN_PARTS).peekable();
+        let exercise = parts.next().unwrap_or_default();
+        let form = parts.next_if(|part| !part.starts_with(|sign: char| sign.is_ascii_digit()));
+        let hold = parts.find_map(|part| part.strip_suffix(Quantity::Hold.letter())?.parse().ok());
+        Named { exercise, form: form.unwrap_or(STANDARD), hold }
+    })
 }
 
 /// What is wrong with a share code. Each names the part it is about, shortened.
@@ -114,7 +138,7 @@ pub fn parse(catalog: &'static Catalog, code: &str) -> Result<Vec<Item>, ShareCo
     if code.len() > MAX_LENGTH {
         return Err(ShareCodeError::TooLong(code.len()));
     }
-    let count = code.split('_').count();
+    let count = code.split(BETWEEN_ITEMS).count();
     if count > MAX_ITEMS {
         return Err(ShareCodeError::TooManyItems(count));
     }
@@ -127,11 +151,11 @@ pub fn parse(catalog: &'static Catalog, code: &str) -> Result<Vec<Item>, ShareCo
 /// # Errors
 /// The first item that cannot be read.
 pub fn parse_recorded(catalog: &'static Catalog, code: &str) -> Result<Vec<Item>, ShareCodeError> {
-    code.split('_').map(|item| parse_item(catalog, item)).collect()
+    code.split(BETWEEN_ITEMS).map(|item| parse_item(catalog, item)).collect()
 }
 
 fn parse_item(catalog: &'static Catalog, text: &str) -> Result<Item, ShareCodeError> {
-    let mut parts = text.split('.').peekable();
+    let mut parts = text.split(BETWEEN_PARTS).peekable();
     let id = parts.next().unwrap_or_default();
     let exercise = catalog.exercise(id).ok_or_else(|| ShareCodeError::UnknownExercise(shown(id)))?;
     let name = exercise.id.get();
@@ -185,15 +209,15 @@ pub fn format(items: &[Item]) -> String {
     for item in items {
         let Item::Exercise(p) = item else { continue };
         if !out.is_empty() {
-            out.push('_');
+            out.push(BETWEEN_ITEMS);
         }
         out.push_str(&p.exercise.id);
         if &*p.rung.id != STANDARD {
-            out.push('.');
+            out.push(BETWEEN_PARTS);
             out.push_str(&p.rung.id);
         }
         let mut part = |number: u16, quantity: Quantity| {
-            out.push('.');
+            out.push(BETWEEN_PARTS);
             out.push_str(&number.to_string());
             out.push(quantity.letter());
         };

@@ -4,6 +4,7 @@
 pub use super::phrases::*;
 pub use super::safety::*;
 pub use super::visit::*;
+pub use super::weeks::*;
 use crate::domain::documents::settings::{Counting, Explain, Model, SpokenBy, Theme};
 
 texts! {
@@ -163,13 +164,7 @@ texts! {
     END_IT_HERE = "End it here";
 
     PROGRESS = "Progress";
-    PROGRESS_LEAD = "Your sessions, your days in a row, your pain over time. Only on this device.";
-    NO_SESSIONS = "No sessions yet. Your first one will show up here.";
     GO_TO_TODAY = "Go to today's routine";
-    DAYS_PRACTISED = "days practised";
-    CURRENT_STREAK = "days in a row";
-    BEST_STREAK = "best run of days";
-    CHART_CAPTION = "Minutes a week, this week on the right";
     SESSIONS = "Sessions";
     ENDED_EARLY = "ended early";
     SOMETHING_HURT = "something hurt";

@@ -14,6 +14,7 @@ mod safety;
 pub mod spoken;
 pub mod teaching;
 mod visit;
+mod weeks;
 
 use super::Language;
 

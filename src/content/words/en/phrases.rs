@@ -351,20 +351,6 @@ pub fn delete_session(name: &str, date: &str) -> String {
     format!("Delete {name}, {date}")
 }
 
-/// What deleting all means.
-pub fn delete_all_text(count: usize) -> String {
-    format!(
-        "{} will be gone for good. You can download your data first, under Settings.",
-        counted(count, "session", "sessions")
-    )
-}
-
-/// The chart in words.
-pub fn chart_text(minutes: &[u32]) -> String {
-    let list: Vec<String> = minutes.iter().map(u32::to_string).collect();
-    format!("Minutes a week over the last {} weeks, this week last: {}", minutes.len(), list.join(", "))
-}
-
 /// That stored documents could not be read.
 pub fn unreadable(count: usize) -> String {
     let what = counted(count, "saved item", "saved items");

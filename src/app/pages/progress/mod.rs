@@ -1,0 +1,81 @@
+//! What was done and how it went, over weeks and years.
+
+mod drawing;
+mod figures;
+mod sessions;
+
+use crate::app::library::log::Log;
+use crate::app::library::use_library;
+use crate::app::parts::link::Link;
+use crate::app::parts::rope::Tangle;
+use crate::app::reactive::memo;
+use crate::app::shell::routes::Route;
+use crate::app::view::view;
+use crate::content::words::messages as t;
+use crate::domain::progress::adherence::Target;
+use crate::domain::progress::record::parse_date;
+use crate::domain::progress::weeks::Range;
+use crate::platform::clock;
+use figures::Span;
+use leptos::prelude::*;
+use sessions::Sessions;
+
+/// The page.
+#[component]
+pub fn Progress() -> impl IntoView {
+    let log = Log::of(use_library());
+    let range = RwSignal::new(Range::default());
+    let exercise = RwSignal::new(None::<String>);
+    let is_empty = memo(move || log.with(|log| log.sessions().is_empty()));
+    let today = move || clock::today().and_then(|today| parse_date(&today)).map(time::Date::to_julian_day);
+    let drawn = move || {
+        let today = today()?;
+        let range = range.get();
+        Some(log.with(|history| {
+            let span = Span::new(range, history, today);
+            let target = Target::default();
+            view! {
+                {figures::at_a_glance(history, today, target)}
+                <div class="weeks">
+                    {figures::pain(history, span)}
+                    {figures::practice(history, span)}
+                    {figures::regular(history, today, target)}
+                    {move || log.with(|log| figures::by_exercise(log, span, exercise))}
+                    {figures::effort(history, span)}
+                </div>
+            }
+        }))
+    };
+    let ranges = move || {
+        let choice = |(choice, name): (Range, &'static str)| {
+            view! {
+                <label>
+                    <input type="radio" name="range" prop:checked=move || range.get() == choice on:change=move |_| range.set(choice)/>
+                    <span>{name}</span>
+                </label>
+            }
+            .into_any()
+        };
+        let choices: Vec<AnyView> = t::RANGES.into_iter().map(choice).collect();
+        view! {
+            <fieldset class="ranges picks" role="radiogroup" aria-label=t::HOW_FAR_BACK>
+                <legend>{t::HOW_FAR_BACK}</legend>
+                {choices}
+            </fieldset>
+        }
+    };
+    view! {
+        <h1>{t::PROGRESS}</h1>
+        <p class="lead">{t::PROGRESS_LEAD}</p>
+        {move || (log.is_read.get() && is_empty.get()).then(|| view! {
+            <Tangle/>
+            <p>{t::NO_SESSIONS}</p>
+            <p><Link to=Route::Home class="button">{t::GO_TO_TODAY}</Link></p>
+        })}
+        {move || (!is_empty.get()).then(|| view! {
+            {ranges()}
+            {drawn}
+            <Sessions log/>
+        })}
+    }
+}

@@ -1,0 +1,187 @@
+//! Progress over weeks: figures, and the sentences that say what they show and what they do not.
+
+use super::plural::counted;
+use crate::domain::progress::adherence::Target;
+use crate::domain::progress::weeks::{Best, Change, Course, Range, Step, Sum};
+
+texts! {
+    PROGRESS_LEAD = "What you did and how it went. Kept on this device only.";
+    NO_SESSIONS = "No sessions yet. After your first one you see here what you did, and whether it helps.";
+    HOW_FAR_BACK = "How far back";
+    PAIN = "Pain";
+    PAIN_SCALE_NOTE = "0 is no pain, 10 the worst you can imagine.";
+    BEFORE_SESSION = "Before";
+    AFTER_SESSION = "After";
+    LAST_SEVEN_DAYS = "Before, average of seven days";
+    MAY_BE_CHANCE = "Within this band a change can be chance";
+    NO_PAIN_TOLD = "Tell your pain before and after a session, and you see here where it goes.";
+    STEADINESS = "Steadiness";
+    STEADINESS_NOTE = "100 % would be every day for a long time. One missed day costs about 5 points and comes back within days.";
+    DAYS_PRACTISED = "days practised";
+    SO_FAR = "days practised so far";
+    LAST_WEEK = "of the last 7 days";
+    MINUTES_THIS_WEEK = "minutes this week";
+    CALENDAR = "Your year, day by day";
+    PRACTISED = "Practised";
+    PRACTICE = "Minutes and repetitions";
+    MINUTES = "Minutes";
+    REPETITIONS = "Repetitions";
+    BY_EXERCISE = "Exercise by exercise";
+    WHICH_EXERCISE = "Which exercise";
+    MOST_REPETITIONS = "Repetitions in one session, both sides together";
+    LONGEST_HOLD = "Seconds of each hold";
+    HOLD_SECONDS = "Hold, s";
+    EFFORT_OVER_TIME = "Effort";
+    EFFORT_NOTE = "0 is no effort, 10 the hardest you can think of.";
+    THE_NUMBERS = "The numbers";
+    DAY = "Day";
+    WEEK_FROM = "Week from";
+    MONTH = "Month";
+    DAYS = "Days";
+}
+
+/// Ranges to choose from.
+pub const RANGES: [(Range, &str); 4] =
+    [(Range::Weeks, "4 weeks"), (Range::Months, "3 months"), (Range::Year, "A year"), (Range::All, "All")];
+
+/// What a number of a table belongs to.
+pub const fn step_name(step: Step) -> &'static str {
+    match step {
+        Step::Session => DAY,
+        Step::Week => WEEK_FROM,
+        Step::Month => MONTH,
+    }
+}
+
+/// A number in tenths, "3.4"; whole ones without a part.
+pub fn tenths(value: i32) -> String {
+    let (whole, part) = (value.abs() / 10, value.abs() % 10);
+    let sign = if value < 0 { "−" } else { "" };
+    if part == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
+}
+
+/// A share in percent.
+pub fn percent(value: u8) -> String {
+    format!("{value} %")
+}
+
+/// How pain before a session is now beside the own first week, and what that may mean.
+pub fn course(course: &Course) -> String {
+    let start = tenths(course.start.average);
+    let matters = tenths(course.start.matters);
+    let began = format!("In your first week pain before a session was {start} on average.");
+    let (Some(now), Some((by, change))) = (course.now, course.change()) else {
+        return format!("{began} What comes is compared with that: a change of {matters} or more means something.");
+    };
+    let now = tenths(now);
+    if by == 0 {
+        return format!("{began} In the last week it was the same. A change under {matters} can be chance anyway.");
+    }
+    let by_how_much = tenths(by.abs());
+    let which = if by < 0 { "lower" } else { "higher" };
+    let means = match change {
+        Change::MayBeChance => format!("Changes under {matters} can be chance."),
+        Change::Lower => format!("Changes of {matters} and more are seldom chance, and people notice them."),
+        Change::Higher => format!(
+            "Changes of {matters} and more are seldom chance. Do less for a while; if it stays so, ask a physiotherapist or doctor."
+        ),
+    };
+    format!("{began} In the last week it was {now}: {by_how_much} {which}. {means}")
+}
+
+/// That there are too few answers to compare.
+pub fn too_few(answers: usize) -> String {
+    format!("You told your pain {answers} of the 3 times that a comparison takes.")
+}
+
+/// How pain after differs from pain before, over so many sessions.
+pub fn within(by: i32, count: usize) -> String {
+    let sessions = counted(count, "session", "sessions");
+    if count == 1 {
+        return match by {
+            0 => "After the session it was as before.".to_owned(),
+            ..0 => format!("After the session it was {} lower than before.", tenths(-by)),
+            _ => format!("After the session it was {} higher than before.", tenths(by)),
+        };
+    }
+    match by {
+        0 => format!("After a session it was as before, on average over {sessions}."),
+        ..0 => format!("After a session it was {} lower than before, on average over {sessions}.", tenths(-by)),
+        _ => format!("After a session it was {} higher than before, on average over {sessions}.", tenths(by)),
+    }
+}
+
+/// What steadiness is measured against; without a share where it is too early to tell.
+pub fn steady_against(percent: Option<u8>, target: Target) -> String {
+    let Some(percent) = percent else {
+        return "You have begun. From two weeks on you see here how steady your practice is.".to_owned();
+    };
+    let target = match target.days {
+        7 => "a little every day".to_owned(),
+        days => format!("{} a week", counted(usize::from(days), "day", "days")),
+    };
+    format!("Your practice is {percent} % steady, measured against {target}.")
+}
+
+/// The calendar in a sentence.
+pub fn year_of_days(days: u32, this_week: usize) -> String {
+    format!(
+        "You practised on {} of the last twelve months, {this_week} of them in the last 7 days.",
+        counted(days as usize, "day", "days")
+    )
+}
+
+/// Minutes and repetitions on average, without the last week or month, which is not over.
+pub fn on_average(sums: &[Sum], step: Step) -> String {
+    let one = if step == Step::Month { "month" } else { "week" };
+    let Some((now, before)) = sums.split_last() else { return String::new() };
+    // What lies before the first session says nothing.
+    let before = &before[before.iter().position(|sum| sum.days > 0).unwrap_or(before.len())..];
+    let so_far = format!(
+        "This {one} so far: {} on {}.",
+        counted(now.minutes as usize, "minute", "minutes"),
+        counted(now.days as usize, "day", "days")
+    );
+    let Some(count) = u32::try_from(before.len()).ok().filter(|count| *count > 0) else { return so_far };
+    let mean = |of: fn(&Sum) -> u32| (before.iter().map(of).sum::<u32>() + count / 2) / count;
+    format!(
+        "{so_far} On average before that: {} and {} a {one}.",
+        counted(mean(|sum| sum.minutes) as usize, "minute", "minutes"),
+        counted(mean(|sum| sum.repetitions) as usize, "repetition", "repetitions")
+    )
+}
+
+/// How an exercise went from the first to the most.
+pub fn grown(name: &str, bests: &[Best]) -> String {
+    let (Some(first), Some(most)) = (bests.first(), bests.iter().map(|best| best.repetitions).max()) else {
+        return String::new();
+    };
+    let hold = |hold: Option<u16>| hold.map(|hold| format!(" with holds of {hold} s")).unwrap_or_default();
+    let longest = bests.iter().filter_map(|best| best.hold).max();
+    let most_words = counted(usize::from(most), "repetition", "repetitions");
+    if bests.len() == 1 {
+        return format!("{name}: {most_words}{}.", hold(first.hold));
+    }
+    let longest = longest.filter(|longest| Some(*longest) != first.hold);
+    let longest = longest.map(|longest| format!(", and the longest hold {longest} s")).unwrap_or_default();
+    format!(
+        "{name}: {}{} at first. The most in one session was {most_words}{longest}.",
+        first.repetitions,
+        hold(first.hold)
+    )
+}
+
+/// Effort on average, in tenths.
+pub fn effort_on_average(average: i32, sessions: usize) -> String {
+    let sessions = counted(sessions, "session", "sessions");
+    let means = if average <= 40 { " Up to 4 there may be room for a little more." } else { "" };
+    format!("It took {} of 10 on average over {sessions}.{means}", tenths(average))
+}
+
+/// What deleting all means.
+pub fn delete_all_text(count: usize) -> String {
+    format!(
+        "{} will be gone for good. You can download your data first, under Settings.",
+        counted(count, "session", "sessions")
+    )
+}
