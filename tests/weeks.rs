@@ -127,6 +127,9 @@ fn the_line_is_the_average_of_seven_days() {
     assert_eq!(smoothed(history.sessions(), after(0), Step::Week), [(after(0), 60), (after(7), 40), (after(28), 10)]);
 }
 
+/// The average of the first week, what matters, and the change.
+type Found = Option<(i32, i32, Option<(i32, Change)>)>;
+
 #[rstest]
 #[case::none(&[], None)]
 #[case::two(&[(0, 5), (1, 5)], None)]
@@ -139,7 +142,7 @@ fn the_line_is_the_average_of_seven_days() {
 #[case::thirty_percent_of_much(&[(0, 9), (1, 9), (2, 9), (20, 7), (21, 6), (22, 7)], Some((90, 27, Some((-23, Change::MayBeChance)))))]
 fn a_change_means_something_from_a_point_on(
     #[case] told: &[(i32, u8)],
-    #[case] expected: Option<(i32, i32, Option<(i32, Change)>)>,
+    #[case] expected: Found,
 ) {
     let sessions: Vec<_> = told.iter().map(|(days, pain)| (*days, Some(*pain), None)).collect();
     let course = course(log(&sessions).sessions());
