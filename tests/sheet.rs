@@ -11,6 +11,7 @@ use unknot::app::parts::body_map::REGIONS;
 use unknot::content::words::messages::REGIONS as NAMES;
 use unknot::content::words::messages::recently;
 use unknot::domain::documents::envelope;
+use unknot::domain::documents::glance::Glance;
 use unknot::domain::documents::kind::SHEET;
 use unknot::domain::documents::sheet::{LONGEST, Mark, Sheet, fitting};
 use unknot::domain::progress::history::History;
@@ -82,7 +83,7 @@ fn the_last_weeks_are_counted(#[case] sessions: &[(&str, Option<u8>)], #[case] e
     let mut history = History::default();
     for (number, (date, pain)) in sessions.iter().rev().enumerate() {
         let id = format!("01997a10-0000-7000-8000-{number:012}");
-        history.place(&SessionRecord { id, ..session(date, *pain) });
+        history.place(&Glance::of(&SessionRecord { id, ..session(date, *pain) }).unwrap());
     }
     assert_eq!(recent(&history, day("2026-11-28"), 28), expected);
 }

@@ -6,7 +6,9 @@ mod support;
 use proptest::prelude::*;
 use rstest::rstest;
 use support::{cases, record};
+use unknot::content::words::dates::{self, Told};
 use unknot::content::words::messages as t;
+use unknot::domain::documents::glance::Glance;
 use unknot::domain::progress::chart::{Plot, round_up};
 use unknot::domain::progress::history::{History, id_of};
 use unknot::domain::progress::record::{SessionRecord, parse_date, written_date};
@@ -28,11 +30,15 @@ fn session(number: usize, days: i32, before: Option<u8>, after_it: Option<u8>) -
     SessionRecord { pain_before: before, pain_after: after_it, ..record(&id, &written_date(after(days))) }
 }
 
+fn place(history: &mut History, record: &SessionRecord) {
+    Glance::of(record).iter().for_each(|glance| history.place(glance));
+}
+
 /// Sessions at days after the first Monday, with pain before and after.
 fn log(sessions: &[(i32, Option<u8>, Option<u8>)]) -> History {
     let mut history = History::default();
     for (number, (days, before, after)) in sessions.iter().enumerate() {
-        history.place(&session(number, *days, *before, *after));
+        place(&mut history, &session(number, *days, *before, *after));
     }
     history
 }
@@ -43,11 +49,11 @@ fn log(sessions: &[(i32, Option<u8>, Option<u8>)]) -> History {
 fn sessions_come_in_order_and_once() {
     let mut history = History::default();
     for number in [2, 0, 1, 2] {
-        history.place(&session(number, i32::try_from(number).unwrap(), Some(4), None));
+        place(&mut history, &session(number, i32::try_from(number).unwrap(), Some(4), None));
     }
     let ids: Vec<String> = history.sessions().iter().map(id_of).collect();
     assert_eq!(ids, [0, 1, 2].map(|number| session(number, 0, None, None).id));
-    history.place(&session(1, 1, Some(9), None));
+    place(&mut history, &session(1, 1, Some(9), None));
     assert_eq!(history.sessions()[1].before, Some(9));
     history.take(&ids[1]);
     history.take("no id");
@@ -70,11 +76,11 @@ fn what_was_done_of_an_exercise_is_known_with_its_hold() {
 #[test]
 fn what_has_no_day_is_passed_over_and_what_was_not_done_is_no_practice() {
     let mut history = log(&[]);
-    history.place(&SessionRecord { date: "2026-13-01".to_owned(), ..session(0, 0, None, None) });
+    place(&mut history, &SessionRecord { date: "2026-13-01".to_owned(), ..session(0, 0, None, None) });
     assert!(history.sessions().is_empty());
     let mut nothing = session(1, 0, None, None);
     nothing.entries.iter_mut().for_each(|entry| entry.done = 0);
-    history.place(&nothing);
+    place(&mut history, &nothing);
     assert_eq!((history.sessions()[0].practised, history.days()), (false, vec![]));
     assert!(sums(history.sessions(), after(0), after(0), Step::Week)[0].minutes == 0);
 }
@@ -93,7 +99,7 @@ fn a_session_belongs_to_the_local_day_it_began_on() {
     .enumerate()
     {
         let started_at = at.to_owned();
-        history.place(&SessionRecord { started_at, date: date.to_owned(), ..session(number, 0, None, None) });
+        place(&mut history, &SessionRecord { started_at, date: date.to_owned(), ..session(number, 0, None, None) });
     }
     assert_eq!(history.days(), ["2026-03-28", "2026-03-29", "2026-10-25"].map(day));
 }
@@ -140,10 +146,7 @@ type Found = Option<(i32, i32, Option<(i32, Change)>)>;
 #[case::little_may_be_chance(&[(0, 5), (1, 5), (2, 5), (20, 4), (21, 3), (22, 4)], Some((50, 20, Some((-13, Change::MayBeChance)))))]
 #[case::higher(&[(0, 2), (1, 2), (2, 2), (20, 4), (21, 4), (22, 4)], Some((20, 20, Some((20, Change::Higher)))))]
 #[case::thirty_percent_of_much(&[(0, 9), (1, 9), (2, 9), (20, 7), (21, 6), (22, 7)], Some((90, 27, Some((-23, Change::MayBeChance)))))]
-fn a_change_means_something_from_a_point_on(
-    #[case] told: &[(i32, u8)],
-    #[case] expected: Found,
-) {
+fn a_change_means_something_from_a_point_on(#[case] told: &[(i32, u8)], #[case] expected: Found) {
     let sessions: Vec<_> = told.iter().map(|(days, pain)| (*days, Some(*pain), None)).collect();
     let course = course(log(&sessions).sessions());
     assert_eq!(course.map(|course| (course.start.average, course.start.matters, course.change())), expected);
@@ -183,7 +186,7 @@ fn the_most_of_an_exercise_is_told_with_its_hold() {
     let mut more = session(1, 3, None, None);
     more.code = "cat-cow.8r_bird-dog.4r.5h".to_owned();
     more.entries[1].done = 9;
-    history.place(&more);
+    place(&mut history, &more);
     assert_eq!(
         bests(&history, "bird-dog", after(0), Step::Session),
         [Best { day: after(0), repetitions: 5, hold: Some(3) }, Best { day: after(3), repetitions: 9, hold: Some(5) },]
@@ -316,4 +319,18 @@ fn practice_is_a_sentence() {
     );
     let first = sums(history.sessions(), after(21), after(22), Step::Week);
     assert_eq!(t::on_average(&first, Step::Week), "This week so far: 2 minutes on 1 day.");
+}
+
+#[rstest]
+#[case(Told::Whole, "Sat, 28 Nov 2026")]
+#[case(Told::Day, "28 Nov")]
+#[case(Told::Month, "Nov")]
+#[case(Told::MonthOfYear, "Nov 2026")]
+#[case(Told::Year, "2026")]
+fn dates_are_words(#[case] told: Told, #[case] expected: &str) {
+    assert_eq!(dates::julian(day("2026-11-28"), told), expected);
+    assert_eq!(
+        (dates::stored_date("2024-02-29").as_str(), dates::stored_date("?").as_str()),
+        ("Thu, 29 Feb 2024", "?")
+    );
 }

@@ -21,9 +21,11 @@ export function daily(text, count) {
     const day = new Date(at).toISOString();
     const id = versionSeven(at);
     // What was planned is left out where it was done.
-    const entries = document.data.entries.map(({ planned, skipped, done, ...entry }) => ({ ...entry, done: planned ?? done, seconds: 100 }));
+    const entries = document.data.entries.map(({ planned, skipped, done, seconds, ...entry }) => ({ ...entry, done: planned ?? done, seconds: 100 }));
+    const { routine, code, catalog } = document.data;
+    // In the order in which the app writes them.
     const data = {
-      ...document.data, entries, started_at: `${day.slice(0, 19)}+00:00`,
+      started_at: `${day.slice(0, 19)}+00:00`, routine, code, catalog, entries,
       pain_before: 4, pain_after: 3, effort: 3, active_seconds: 600, finished: true,
     };
     return [LOG + id, JSON.stringify({ ...document, data })];

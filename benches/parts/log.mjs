@@ -1,6 +1,6 @@
 // A log of ten years, daily: what showing it costs, and whether saving grows with it.
 
-import { end, open, press, start } from '../lib/app.mjs';
+import { end, knowsItAll, open, press, start } from '../lib/app.mjs';
 import { withPage } from '../lib/browser.mjs';
 import { noteNextClick } from '../lib/clicks.mjs';
 import { DIST } from '../lib/folders.mjs';
@@ -25,11 +25,12 @@ export function measure() {
   return withSite(DIST, (address) =>
     withPage(async (page, browser) => {
       await page.evaluateOnNewDocument(noteSaving);
+      await knowsItAll(page);
       await open(page, address + PLAY);
       await start(page);
       await end(page);
       const text = await newest(page);
-      const empty = (count) => ({ sessions: daily(text, count), opened: [], shown: SLOWDOWNS.map(() => []), stored: [], drawn: [] });
+      const empty = (count) => ({ sessions: daily(text, count), opened: [], parsed: [], shown: SLOWDOWNS.map(() => []), stored: [], drawn: [] });
       const logs = [0, FEW, TEN_YEARS].map(empty);
       // By turns, so that what disturbs the machine for a while disturbs both.
       for (let run = 0; run < SAVES; run += 1) {
@@ -43,6 +44,7 @@ export function measure() {
           for (const [index, slowdown] of SLOWDOWNS.entries()) {
             if (run < RUNS) log.shown[index].push(await scriptingOf(browser, address, slowdown));
           }
+          if (run < RUNS) log.parsed.push(await parsing(browser, address));
           const { stored, drawn } = await save(page, address);
           log.stored.push(stored);
           log.drawn.push(drawn);
@@ -52,9 +54,13 @@ export function measure() {
     }));
 }
 
-/** Milliseconds of scripts until the progress page shows its sessions, from a fresh page. */
+/**
+ * Milliseconds of scripts until the progress page shows its sessions, from a fresh page, once the browser
+ * has loaded what the site has stored.
+ */
 async function scriptingOf(browser, address, slowdown) {
   const page = await browser.newPage();
+  await page.evaluateOnNewDocument(loadStorage);
   await page.emulateCPUThrottling(slowdown);
   await open(page, address + PROGRESS);
   await page.waitForSelector('main li button');
@@ -70,12 +76,7 @@ async function scriptingOf(browser, address, slowdown) {
  */
 async function opening(browser, address) {
   const page = await browser.newPage();
-  await page.evaluateOnNewDocument(() => {
-    if (location.protocol === 'about:') return;
-    const before = performance.now();
-    localStorage.getItem('unknot/settings');
-    window.__loading = performance.now() - before;
-  });
+  await page.evaluateOnNewDocument(loadStorage);
   await open(page, address + PLAY);
   const { ScriptDuration } = await page.metrics();
   const loading = await page.evaluate(() => window.__loading);
@@ -98,6 +99,28 @@ async function save(page, address) {
   });
   if (!Number.isFinite(stored)) throw new Error('the session was not stored');
   return { stored, drawn };
+}
+
+/** In the page, before its own scripts: has the browser load what is stored, and notes how long that takes. */
+function loadStorage() {
+  if (location.protocol === 'about:') return;
+  const before = performance.now();
+  localStorage.getItem('unknot/settings');
+  window.__loading = performance.now() - before;
+}
+
+/** Milliseconds in which the same bytes are read and parsed, and nothing else, in a page without scripts. */
+async function parsing(browser, address) {
+  const page = await browser.newPage();
+  await page.goto(`${address}/robots.txt`);
+  const took = await page.evaluate(() => {
+    localStorage.getItem('unknot/settings');
+    const before = performance.now();
+    for (const key of Object.keys(localStorage)) JSON.parse(localStorage.getItem(key));
+    return performance.now() - before;
+  });
+  await page.close();
+  return took;
 }
 
 /** In the page, before its own scripts: notes when a session has been stored. */
@@ -125,12 +148,14 @@ function starting(logs) {
 
 const showing = (logs) => ({
   title: `Scripts on ${PROGRESS} (median of ${RUNS})`,
-  head: ['sessions', 'stored characters', ...SLOWDOWNS.map(atSlowdown), 'goal'],
-  rows: logs.map(({ sessions, shown }) => {
+  head: ['sessions', 'stored characters', ...SLOWDOWNS.map(atSlowdown), 'goal', 'JSON.parse of the same alone', '×'],
+  rows: logs.map(({ sessions, shown, parsed }) => {
     const characters = sessions.reduce((sum, [key, text]) => sum + key.length + text.length, 0);
-    return [sessions.length, characters, ...shown.map((times) => whole(median(times))), atMost(GOAL_MS, median(shown[0]))];
+    const here = median(shown[0]);
+    const alone = median(parsed);
+    return [sessions.length, characters, ...shown.map((times) => whole(median(times))), atMost(GOAL_MS, here), ms(alone), (here / alone).toFixed(1)];
   }),
-  notes: ['browsers keep about 5,200,000 characters a site'],
+  notes: ['without what the browser takes to load what is stored, which is told above', 'browsers keep about 5,200,000 characters a site'],
 });
 
 function saving([few, many]) {

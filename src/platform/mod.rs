@@ -5,7 +5,6 @@ pub mod animation;
 pub mod audio;
 pub mod clipboard;
 pub mod clock;
-pub mod dates;
 pub mod download;
 pub mod embed_port;
 pub mod history;

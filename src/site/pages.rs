@@ -44,6 +44,8 @@ pub fn build(root: &Path, staging: &Path, target: Option<&Path>, address: Option
     let parts = target.map(|target| split::split(target, staging)).transpose()?;
     let template = match &parts {
         Some(parts) => {
+            // What they hold is in the glue.
+            fs::remove_dir_all(staging.join("snippets"))?;
             for script in ["start.js", "offline.js"] {
                 split::shrink(&staging.join(script))?;
             }

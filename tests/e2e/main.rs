@@ -36,3 +36,4 @@ mod signs;
 mod storage;
 mod takeover;
 mod verbs;
+mod weeks;

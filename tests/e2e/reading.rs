@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use unknot::domain::documents::envelope;
 use unknot::domain::documents::kind::LOG;
 use unknot::domain::documents::session::StoredSession;
+use unknot::domain::progress::record::{Entry, SessionRecord};
 
 /// The texts of a list.
 fn strings(value: &Value) -> Vec<String> {
@@ -46,6 +47,29 @@ pub fn finished_session(id: &str) -> Value {
         }],
         "pain_before": 4, "pain_after": null, "active_seconds": 58, "finished": true,
     })
+}
+
+/// A session with nothing left out.
+fn in_full(record: &SessionRecord) -> Value {
+    let entry = |entry: &Entry| {
+        json!({
+            "exercise": entry.exercise, "rung": entry.rung, "side": entry.side.name(), "planned": entry.planned,
+            "done": entry.done, "seconds": entry.seconds, "hurt": entry.hurt, "skipped": entry.skipped,
+        })
+    };
+    let mut data = json!({
+        "id": record.id, "started_at": record.started_at, "date": record.date, "routine": record.routine,
+        "code": record.code, "catalog": record.catalog, "entries": record.entries.iter().map(entry).collect::<Vec<_>>(),
+        "pain_before": record.pain_before, "pain_after": record.pain_after, "active_seconds": record.active_seconds,
+        "finished": record.finished,
+    });
+    if let Some(effort) = record.effort {
+        data["effort"] = json!(effort);
+    }
+    if let Some(worse) = record.worse_next_day {
+        data["worse_next_day"] = json!(worse);
+    }
+    data
 }
 
 impl Person {
@@ -261,7 +285,7 @@ impl Person {
             let text = self.stored(&key).await.expect("the key is there");
             let stored: StoredSession = envelope::read(&LOG, &text).expect("it is of a format that is read");
             let record = stored.record(key.trim_start_matches("unknot/log/")).expect("it is a session");
-            records.push(serde_json::from_str(&miniserde::json::to_string(&record)).expect("a record is JSON"));
+            records.push(in_full(&record));
         }
         records
     }

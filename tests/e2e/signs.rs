@@ -1,7 +1,7 @@
 //! The safety screen: who answers that they have a sign is sent for help, and no session starts.
 
 use crate::browser::Engine;
-use crate::page::{Person, SOON};
+use crate::page::Person;
 use rstest::rstest;
 use serde_json::{Value, json};
 

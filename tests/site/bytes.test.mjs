@@ -23,17 +23,18 @@ const assetsOf = (page) => {
 // Each number is what was reached, and 2 % more. What it would take to go further is told in
 // ARCHITECTURE.md, "Known limits".
 for (const [part, pattern, most] of [
-  ["the main part", /^unknot-[0-9a-f]+\.wasm$/, 147_900],
-  ["the glue", /^unknot-[0-9a-f]+\.js$/, 4_850],
+  ["the main part", /^unknot-[0-9a-f]+\.wasm$/, 151_500],
+  ["the glue", /^unknot-[0-9a-f]+\.js$/, 5_250],
   ["the chunk 'custom'", /^unknot-custom-.*\.wasm$/, 2_100],
   ["the chunk 'extras'", /^unknot-extras-.*\.wasm$/, 31_000],
   ["the chunk 'figure'", /^unknot-figure-.*\.wasm$/, 58_300],
   ["the chunk 'frame'", /^unknot-frame-.*\.wasm$/, 8_400],
-  ["the chunk 'home'", /^unknot-home-.*\.wasm$/, 13_150],
-  ["the chunk 'massage'", /^unknot-massage-.*\.wasm$/, 54_700],
-  ["the chunk 'pages'", /^unknot-pages-.*\.wasm$/, 79_800],
+  ["the chunk 'home'", /^unknot-home-.*\.wasm$/, 17_400],
+  ["the chunk 'massage'", /^unknot-massage-.*\.wasm$/, 60_800],
+  ["the chunk 'next'", /^unknot-next-.*\.wasm$/, 16_200],
+  ["the chunk 'pages'", /^unknot-pages-.*\.wasm$/, 66_600],
   ["the chunk 'safety'", /^unknot-safety-.*\.wasm$/, 23_000],
-  ["the chunk 'weeks'", /^unknot-weeks-.*\.wasm$/, 30_000],
+  ["the chunk 'weeks'", /^unknot-weeks-.*\.wasm$/, 68_400],
 ]) {
   test(`${part} is at most ${most} bytes`, () => {
     const files = named(pattern);
@@ -48,10 +49,10 @@ const ADDED = ["offline.js", "manifest.webmanifest", "icon.svg"];
 
 // A session of the first page runs on the player's page, without another document.
 for (const [from, page, most] of [
-  ["the first page", "index.html", 181_500],
-  ["a play page", "play/daily-six/index.html", 169_800],
-  ["a link with a routine", "play/custom/index.html", 168_600],
-  ["a frame", "embed/routine/daily-six/index.html", 176_300],
+  ["the first page", "index.html", 188_500],
+  ["a play page", "play/daily-six/index.html", 172_900],
+  ["a link with a routine", "play/custom/index.html", 171_600],
+  ["a frame", "embed/routine/daily-six/index.html", 179_300],
 ]) {
   test(`a session runs from ${from} after at most ${most} bytes`, () => {
     const files = [...assetsOf(page), page, ...page.startsWith("embed/") ? [] : ADDED];
@@ -75,12 +76,12 @@ test("a framed page costs no more than the player's page and its own chunk", () 
   assert.ok(packed("embed/routine/daily-six/index.html") <= packed("play/daily-six/index.html"));
 });
 
-test("the element for other sites costs at most 3 KB, the worker and what tends it 6 KB", () => {
+test("the element for other sites costs at most 3 KB, the worker and what tends it 6.2 KB", () => {
   assert.ok(packed("embed.js") <= 3_072);
-  assert.ok(sizeOf(["sw.js", "offline.js"]) <= 6_144);
+  assert.ok(sizeOf(["sw.js", "offline.js"]) <= 6_349);
 });
 
-test("the worker keeps at most 2,830,000 bytes", () => {
+test("the worker keeps at most 3,120,000 bytes", () => {
   const files = JSON.parse(/const FILES = (\[.*\]);/.exec(readFileSync(join(DIST, "sw.js"), "utf8"))[1]);
   const first = readFileSync(join(DIST, "index.html"), "utf8");
   // As `sw.js` does: what all pages hold is kept once.
@@ -91,5 +92,5 @@ test("the worker keeps at most 2,830,000 bytes", () => {
   };
   const bytes = files.reduce((sum, file) => sum + kept(file), Buffer.byteLength(shared.join("")));
   assert.ok(files.length > 50 && bytes > 1_000_000);
-  assert.ok(bytes <= 2_830_000, `${bytes} bytes`);
+  assert.ok(bytes <= 3_120_000, `${bytes} bytes`);
 });

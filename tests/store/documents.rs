@@ -161,10 +161,11 @@ proptest! {
         let explain = sound.map(|on| if on { Explain::Always } else { Explain::Never });
         let model = flash.map(|on| if on { Model::Second } else { Model::Chance });
         let phone_down = vibration.map(|on| !on);
+        let voice_of: Option<String> = voice.clone();
         let settings = Settings {
             sound, get_ready, theme, self_paced, spoken_by, shortcuts, emergency_number, volume, voice, rate,
             breath_words, counting, explain, vibration, flash, network_voice, install_offered, superman,
-            phone_down, model,
+            phone_down, model, check_in: sound, check_in_put_off: voice_of,
         };
         prop_assert_eq!(envelope::read::<Settings>(&SETTINGS, &envelope::write(&SETTINGS, &settings)), Ok(settings));
     }

@@ -59,6 +59,8 @@ fn settings_of_the_first_format_are_read_as_they_were_meant() {
             superman: None,
             model: None,
             phone_down: None,
+            check_in: None,
+            check_in_put_off: None,
             ..settings()
         }
     );

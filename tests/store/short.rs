@@ -4,6 +4,7 @@ use crate::shelf::{IDS, MapShelf, RUNNING, RUNNING_ID, checkpoint, log};
 use crate::support::{cases, record, shipped};
 use proptest::prelude::*;
 use unknot::domain::documents::digest::Digest;
+use unknot::domain::documents::glance::{Codes, Glance};
 use unknot::domain::documents::kind::Document;
 use unknot::domain::documents::store::{Found, Store};
 use unknot::domain::progress::record::{Entry, SessionRecord, Sides, form_key};
@@ -167,14 +168,34 @@ proptest! {
         date in prop::sample::select(vec!["2026-01-05", "2026-01-06"]),
         pain in prop::option::of(0..=10_u8),
         effort in prop::option::of(0..=10_u8),
+        worse_next_day in any::<Option<bool>>(),
     ) {
         let shelf = MapShelf::default();
         let session = SessionRecord {
-            entries, effort, code: code.to_owned(), date: date.to_owned(), pain_before: pain, pain_after: effort,
+            entries, effort, worse_next_day, code: code.to_owned(), date: date.to_owned(), pain_before: pain, pain_after: effort,
             started_at: "2026-01-05T07:30:00+01:00".to_owned(), ..record(IDS[0], "2026-01-05")
         };
         Store(&shelf).save_record(&session, &Digest::default()).unwrap();
         prop_assert_eq!(&read(&shelf, IDS[0]), &session);
+        let text = shelf.text(&log(IDS[0])).unwrap();
+        let glance = Glance::read(IDS[0], &text, &mut Codes::default());
+        prop_assert!(glance.is_none() || glance == Glance::of(&session), "{:?}", glance);
+        // Only what needs escapes is left to the other reader.
+        prop_assert_eq!(glance.is_none(), text.contains('\\'));
         prop_assert!(session.data().len() < miniserde::json::to_string(&session).len());
+    }
+
+    /// However its bytes are damaged, at a glance it is what the reader of documents says, or nothing.
+    #[test]
+    fn a_glance_is_never_wrong(at in 0..LOG_2.len(), to in "\\PC|[0-9\"{}:,.e-]{0,3}", length in 0..4_usize) {
+        let mut text = LOG_2.trim_end().to_owned();
+        let end = (at + length).min(text.len());
+        text.replace_range(at..end, &to);
+        if let Some(glance) = Glance::read(IDS[0], &text, &mut Codes::default()) {
+            let shelf = MapShelf::default();
+            shelf.put(&log(IDS[0]), &text);
+            let record = read(&shelf, IDS[0]);
+            prop_assert_eq!(Some(glance), Glance::of(&record));
+        }
     }
 }

@@ -123,6 +123,7 @@ pub fn record(id: &str, date: &str) -> SessionRecord {
         pain_before: Some(4),
         pain_after: None,
         effort: None,
+        worse_next_day: None,
         active_seconds: 116,
         finished: true,
     }

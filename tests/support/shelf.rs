@@ -1,4 +1,5 @@
 //! A shelf in memory that can be full or blocked, and the documents to put on it.
+#![allow(dead_code)]
 
 use super::record;
 use std::collections::BTreeMap;
@@ -144,6 +145,8 @@ pub fn settings() -> Settings {
         flash: Some(true),
         install_offered: Some(true),
         superman: Some(true),
+        check_in: Some(false),
+        check_in_put_off: Some("2026-11-20".to_owned()),
         emergency_number: Some("112 \"or\" 999".to_owned()),
     }
 }

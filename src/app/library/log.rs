@@ -2,6 +2,7 @@
 
 use super::Library;
 use crate::app::reactive::effect;
+use crate::domain::documents::glance::Glance;
 use crate::domain::documents::shelf::Shelf;
 use crate::domain::progress::history::History;
 use leptos::prelude::*;
@@ -44,14 +45,14 @@ impl Log {
             _ if seen == Some(times) => {}
             Some(id) if seen.is_some_and(|seen| seen + 1 == times) => {
                 let record = library.session(&id);
-                self.history.try_update(|history| match record {
-                    Some(record) => history.place(&record),
+                self.history.try_update(|history| match record.as_ref().and_then(Glance::of) {
+                    Some(glance) => history.place(&glance),
                     None => history.take(&id),
                 });
             }
             _ => {
                 let mut history = History::default();
-                library.read_log(&mut |record| history.place(record));
+                library.read_log(&mut |glance| history.place(glance));
                 self.history.try_set(history);
             }
         }

@@ -4,11 +4,14 @@
 //! Generic over the shelf, so that all of it is tested on the host.
 
 pub mod gate;
+pub mod ladder;
 pub mod log;
 
 use crate::domain::documents::digest::Digest;
+use crate::domain::documents::glance::Glance;
 use crate::domain::documents::health::Health;
 use crate::domain::documents::kind::{DIGEST, HEALTH, LOG, ONE_RUNNING, QUARANTINE, RUNNING, SETTINGS};
+use crate::domain::documents::measures::Measures;
 use crate::domain::documents::running::Checkpoint;
 use crate::domain::documents::settings::Settings;
 use crate::domain::documents::shelf::{SaveError, Shelf, ShelfError};
@@ -231,16 +234,32 @@ impl<S: Shelf + Copy + 'static> Library<S> {
         }
     }
 
-    /// Hands over every session, oldest first. What cannot be read is set aside and told.
-    pub fn read_log(self, each: &mut dyn FnMut(&SessionRecord)) {
+    /// Hands over every session at a glance, oldest first. What cannot be read is set aside and told.
+    pub fn read_log(self, each: &mut dyn FnMut(&Glance<'_>)) {
         let mut findings = self.findings.try_get_untracked().unwrap_or_default();
-        let digest = self.store.log(&mut findings, each);
-        if self.digest.try_with_untracked(|known| *known != digest) == Some(true) {
+        let known = self.digest.try_get_untracked().unwrap_or_default();
+        if let Some(digest) = self.store.glance(&known, &mut findings, each) {
             self.digest.try_set(digest);
         }
         if self.findings.try_get_untracked() != Some(findings) {
             self.findings.try_set(findings);
         }
+    }
+
+    /// Keeps a weekly check-in, and remembers when it was.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn keep_measures(self, day: &str, measures: &Measures) -> Result<(), SaveError> {
+        self.store.put(day, measures)?;
+        let known = self.digest.try_get_untracked().unwrap_or_default();
+        // Where it cannot be kept it is found again by its key.
+        let (digest, _) = self.store.change(known, |digest: &mut Digest| {
+            let last = digest.measured.take().filter(|last| last.as_str() > day);
+            digest.measured = Some(last.unwrap_or_else(|| day.to_owned()));
+        });
+        self.digest.try_set(digest);
+        Ok(())
     }
 
     /// How often the log changed, and which session did the last time; tracked.

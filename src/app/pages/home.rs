@@ -1,9 +1,11 @@
 //! Home: today's routine, one tap away.
 
+use super::coming_back;
 use super::routines::{Length, summary};
 use crate::app::chunks::use_chunks;
 use crate::app::extras::ContinueOffer;
 use crate::app::library::gate::is_stopped;
+use crate::app::library::ladder::LadderNow;
 use crate::app::library::use_library;
 use crate::app::parts::button::button;
 use crate::app::parts::link::Link;
@@ -19,8 +21,9 @@ use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
 use crate::domain::documents::settings::Settings;
+use crate::domain::progress::ladder::with_targets;
 use crate::domain::progress::today::{
-    BAD_DAY, MINUTES, Offer, has_superman, holds_superman, in_time, minutes_of, today, with_time, without_superman,
+    BAD_DAY, MINUTES, Offer, Why, has_superman, holds_superman, in_time, minutes_of, today, with_time, without_superman,
 };
 use crate::domain::routine::Routine;
 use crate::platform::history;
@@ -39,6 +42,7 @@ pub fn Home() -> impl IntoView {
         let chosen = library.setting(|settings| settings.superman);
         library.of_digest(|digest| (today(digest), has_superman(chosen, digest)))
     });
+    let ladder = LadderNow::of(library);
     // The minutes that the person has; unless they say so, what the routine takes.
     let minutes = RwSignal::new(None::<u16>);
     let get_ready = move || library.setting(Settings::pace).get_ready;
@@ -48,6 +52,7 @@ pub fn Home() -> impl IntoView {
         let routine = Routine::shipped(&CATALOG, id)?;
         let has_choice = holds_superman(&routine);
         let routine = if with_superman { routine } else { without_superman(&CATALOG, routine) };
+        let routine = ladder.with(|ladder| with_targets(&CATALOG, routine, ladder, offer.why != Why::Whole));
         let cleared = cleared(library, chunks, &routine);
         Some((id, routine, cleared, has_choice))
     };
@@ -151,6 +156,7 @@ pub fn Home() -> impl IntoView {
             {time.collect_view()}
         </fieldset>
         {step(move || today_or_stop.into_any())}
+        {step(move || coming_back(ladder))}
         <p class="lead">{t::HOME_WHAT}</p>
         <ul class="cards ways">
             {ways.into_iter().map(|(route, name, text)| view! {

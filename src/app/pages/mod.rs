@@ -14,9 +14,11 @@ mod settings;
 mod techniques;
 mod therapist;
 
-use crate::app::chunks::{Chunk, called, chunk, part_of, place_of};
+use crate::app::chunks::{Chunk, State, called, chunk, part_of, place_of, use_chunks};
 use crate::app::embed::framed;
 use crate::app::embed::{FRAME, framed_page};
+use crate::app::library::ladder::LadderNow;
+use crate::app::library::use_library;
 use crate::app::play;
 use crate::app::safety::{SAFETY, safety_page};
 use crate::app::shell::routes::Route;
@@ -24,7 +26,7 @@ use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
 use crate::domain::routine::{Item, Routine};
-use crate::platform::{history, page};
+use crate::platform::{history, page, timers};
 use leptos::prelude::*;
 
 /// The chunk of all pages but the first one and the player's.
@@ -70,6 +72,32 @@ chunk! { weeks, load_weeks,
     fn over_weeks() -> AnyView {
         view! { <progress::Progress/> }
     }
+}
+
+/// The chunk of what awaits somebody who comes back.
+pub const NEXT: Chunk = Chunk { place: place_of("next"), load: || Box::pin(load_next()) };
+
+chunk! { next, load_next,
+    fn next(ladder: LadderNow) -> AnyView {
+        view! { <progress::next::Next ladder/> }
+    }
+}
+
+/// What awaits somebody who comes back, on the first page. It is not missed where it cannot be had.
+fn coming_back(ladder: LadderNow) -> AnyView {
+    let (library, chunks) = (use_library(), use_chunks());
+    (move || {
+        if library.sessions() == 0 {
+            return None;
+        }
+        // What it stands below is drawn first.
+        timers::soon(move || chunks.fetch(NEXT));
+        match chunks.state(NEXT) {
+            State::Here => called(next(ladder)),
+            _ => None,
+        }
+    })
+    .into_any()
 }
 
 /// The chunk that a page lies in; nothing for one that is in the main part.

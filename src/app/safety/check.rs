@@ -9,7 +9,7 @@ use crate::app::shell::address::use_address;
 use crate::app::shell::preferences::use_preferences;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
-use crate::content::words::LANGUAGE;
+use crate::content::words::dates::stored_date;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
 use crate::domain::catalog::SafetyTier;
@@ -17,7 +17,6 @@ use crate::domain::documents::health::Health;
 use crate::domain::safety::gate::Gate;
 use crate::domain::safety::screen::{Answered, answered};
 use crate::domain::safety::tier::Tier;
-use crate::platform::dates::{self, Told};
 use crate::platform::{history, page, timers};
 use leptos::prelude::*;
 
@@ -130,7 +129,7 @@ pub(super) fn Check(
     };
     let passed = move || {
         let (date, tier) = library.of_health(|health| (health.screened.clone(), health.tier));
-        let date = date.map(|date| dates::show(&date, LANGUAGE.locale, Told::Whole)).unwrap_or_default();
+        let date = date.map(|date| stored_date(&date)).unwrap_or_default();
         view! {
             <section class="check callout">
                 <p id=CHECKED tabindex="-1">{t::checked(&date, tier.filter(|tier| *tier > Tier::None).and_then(list_of).map(|list| list.name.get()))}</p>

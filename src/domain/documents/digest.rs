@@ -66,6 +66,8 @@ pub struct Digest {
     pub recent: Option<Vec<Recent>>,
     /// How often each form and step was done; missing where an older version counted.
     pub forms: Option<Vec<Times>>,
+    /// The day of the last weekly check-in, `YYYY-MM-DD`.
+    pub measured: Option<String>,
     /// Keys in storage when nothing else was there than the log, the settings and this: as long as
     /// there are so many, nobody has to look at them.
     pub keys: Option<u32>,
@@ -81,6 +83,7 @@ impl Default for Digest {
             steady: 0,
             recent: Some(Vec::new()),
             forms: Some(Vec::new()),
+            measured: None,
             keys: None,
         }
     }

@@ -43,9 +43,11 @@ pub const SETTINGS: Kind = Kind::first("settings", false);
 pub const DIGEST: Kind = Kind::first("digest", false);
 /// Routines of the person's own, by id. To come.
 pub const ROUTINES: Kind = Kind::first("routines", true);
+/// Where somebody is on the ladder of each exercise.
+pub const LADDER: Kind = Kind::first("ladder", false);
 /// The person's plan. To come.
 pub const PLAN: Kind = Kind::first("plan", false);
-/// Weekly measures, by date. To come.
+/// Weekly check-ins, by date.
 pub const MEASURES: Kind = Kind::first("measures", true);
 /// What the safety screen found, and conditions.
 pub const HEALTH: Kind = Kind::first("health", false);
@@ -55,8 +57,8 @@ pub const SHEET: Kind = Kind::first("sheet", false);
 pub const QUARANTINE: &str = "unknot/quarantine/";
 
 /// Kinds that are not read when the documents are opened: those that this version does not use yet, and
-/// the sheet, which only its own page reads. What is unreadable is set aside all the same.
-pub const RESERVED: [Kind; 4] = [ROUTINES, PLAN, MEASURES, SHEET];
+/// those that only a few pages read. What is unreadable is set aside all the same.
+pub const RESERVED: [Kind; 5] = [ROUTINES, PLAN, MEASURES, SHEET, LADDER];
 
 impl Kind {
     /// The format that this version writes, from 1.

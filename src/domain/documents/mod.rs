@@ -6,9 +6,12 @@
 pub(crate) mod choice;
 pub mod digest;
 pub mod envelope;
+pub mod glance;
 pub mod health;
 pub mod kind;
+pub mod ladder;
 pub mod list;
+pub mod measures;
 pub mod raw;
 pub mod running;
 pub mod session;

@@ -39,6 +39,7 @@ pub struct StoredSession {
     pain_before: Option<u8>,
     pain_after: Option<u8>,
     effort: Option<u8>,
+    worse_next_day: Option<bool>,
     active_seconds: u32,
     finished: bool,
 }
@@ -87,6 +88,7 @@ impl StoredSession {
             pain_before: self.pain_before,
             pain_after: self.pain_after,
             effort: self.effort,
+            worse_next_day: self.worse_next_day,
             active_seconds: self.active_seconds,
             finished: self.finished,
         })
@@ -186,6 +188,7 @@ impl Serialize for SessionRecord {
             ("pain_before", plain(&self.pain_before), self.pain_before.is_none()),
             ("pain_after", plain(&self.pain_after), self.pain_after.is_none()),
             ("effort", plain(&self.effort), self.effort.is_none()),
+            ("worse_next_day", plain(&self.worse_next_day), self.worse_next_day.is_none()),
             ("active_seconds", plain(&self.active_seconds), false),
             ("finished", plain(&self.finished), false),
         ])

@@ -132,6 +132,10 @@ pub struct Settings {
     pub install_offered: Option<bool>,
     /// Whether superman is part of today's routine.
     pub superman: Option<bool>,
+    /// Whether the weekly check-in is asked for.
+    pub check_in: Option<bool>,
+    /// The local date on which it was put off for a week, `YYYY-MM-DD`.
+    pub check_in_put_off: Option<String>,
     /// The emergency number to show on the safety page.
     pub emergency_number: Option<String>,
 }

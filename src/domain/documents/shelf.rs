@@ -26,6 +26,13 @@ pub trait Shelf {
     /// # Errors
     /// [`ShelfError::Blocked`].
     fn get(&self, key: &str) -> Result<Option<String>, ShelfError>;
+    /// Shows every key that begins with a prefix, with its text, in the order of the keys.
+    ///
+    /// # Errors
+    /// [`ShelfError::Blocked`].
+    fn visit(&self, prefix: &str, see: &mut dyn FnMut(&str, &str)) -> Result<(), ShelfError> {
+        one_by_one(self, prefix, see)
+    }
     /// Puts a text under a key.
     ///
     /// # Errors
@@ -36,6 +43,23 @@ pub trait Shelf {
     /// # Errors
     /// [`ShelfError::Blocked`].
     fn remove(&self, key: &str) -> Result<(), ShelfError>;
+}
+
+/// [`Shelf::visit`], a key at a time.
+///
+/// # Errors
+/// [`ShelfError::Blocked`].
+pub fn one_by_one(
+    shelf: &(impl Shelf + ?Sized),
+    prefix: &str,
+    see: &mut dyn FnMut(&str, &str),
+) -> Result<(), ShelfError> {
+    for key in shelf.keys()?.into_iter().filter(|key| key.starts_with(prefix)) {
+        if let Some(text) = shelf.get(&key)? {
+            see(&key, &text);
+        }
+    }
+    Ok(())
 }
 
 /// Why something was not saved.

@@ -3,13 +3,17 @@
 
 use super::digest::Digest;
 use super::envelope::{self, Unreadable};
+use super::glance::{Codes, Glance};
 use super::health::Health;
-use super::kind::{DIGEST, Document, HEALTH, LOG, ONE_RUNNING, PREFIX, QUARANTINE, RESERVED, RUNNING, SETTINGS, SHEET};
+use super::kind::{
+    DIGEST, Document, HEALTH, LADDER, LOG, MEASURES, ONE_RUNNING, PREFIX, QUARANTINE, RESERVED, RUNNING, SETTINGS,
+    SHEET,
+};
 use super::raw;
 use super::running::{Checkpoint, StoredCheckpoint};
 use super::settings::Settings;
 use super::shelf::{SaveError, Shelf, ShelfError};
-use crate::domain::progress::record::SessionRecord;
+use crate::domain::progress::record::{SessionRecord, parse_date};
 use miniserde::json::{self, Value};
 
 /// What was found that the person must know of.
@@ -114,14 +118,23 @@ impl<S: Shelf> Store<S> {
             Ok(Found::Is(digest)) if digest.sessions as usize == sessions && digest.is_whole() => digest,
             _ => self.log(findings, &mut |_| ()),
         };
+        // Keys end in days; what was set aside is there no more.
+        let days = keys.iter().rev().filter(|key| matches!(self.0.get(key), Ok(Some(_))));
+        let measured = days.filter_map(|key| MEASURES.id_in(key)).find(|day| parse_date(day).is_some());
+        if opened.digest.measured.as_deref() != measured && opened.digest.sessions > 0 {
+            opened.digest.measured = measured.map(str::to_owned);
+            // Where it cannot be kept it is looked for again next time.
+            let _ = self.put("", &opened.digest);
+        }
         self.remember_the_keys(&mut opened.digest);
         opened
     }
 
     /// Counts the keys, if there is nothing else than what is known of without looking at them.
     fn remember_the_keys(&self, digest: &mut Digest) {
-        let is_known =
-            |key: &String| [LOG, SETTINGS, HEALTH, SHEET, DIGEST].iter().any(|kind| kind.id_in(key).is_some());
+        let is_known = |key: &String| {
+            [LOG, SETTINGS, HEALTH, SHEET, DIGEST, MEASURES, LADDER].iter().any(|kind| kind.id_in(key).is_some())
+        };
         let keys = self.our_keys().ok().filter(|keys| digest.sessions > 0 && keys.iter().all(is_known));
         let count = keys.and_then(|_| u32::try_from(self.0.count().ok()?).ok());
         if digest.keys != count && self.read::<Digest>("").is_ok_and(|found| matches!(found, Found::Is(_))) {
@@ -173,26 +186,54 @@ impl<S: Shelf> Store<S> {
     /// Hands over every session in the log, oldest first, and returns the counts over it, which are kept.
     pub fn log(&self, findings: &mut Findings, each: &mut dyn FnMut(&SessionRecord)) -> Digest {
         let mut digest = <Digest as Default>::default();
-        // Keys end in ids, and those sort by time.
-        for key in self.our_keys().unwrap_or_default() {
-            if LOG.id_in(&key).is_some()
-                && let Some(record) = self.take::<SessionRecord>(&key, findings)
-            {
+        for key in self.log_keys() {
+            if let Some(record) = self.take::<SessionRecord>(&key, findings) {
                 digest.exchange(None, Some(&record));
                 each(&record);
             }
         }
-        let left = self.our_keys().unwrap_or_default().iter().filter(|key| LOG.id_in(key).is_some()).count();
-        digest.sessions = u32::try_from(left).unwrap_or(u32::MAX);
+        digest.sessions = u32::try_from(self.log_keys().len()).unwrap_or(u32::MAX);
         let kept = self.read::<Digest>("");
         if let Ok(Found::Is(kept)) = &kept {
             digest.keys = kept.keys;
+            digest.measured.clone_from(&kept.measured);
         }
-        if kept != Ok(Found::Is(digest.clone())) && left > 0 {
+        if kept != Ok(Found::Is(digest.clone())) && digest.sessions > 0 {
             // Where it cannot be kept it is made anew next time.
             let _ = self.put("", &digest);
         }
         digest
+    }
+
+    /// The keys of all sessions, oldest first: they end in ids, and those sort by time.
+    fn log_keys(&self) -> Vec<String> {
+        let mut keys = self.our_keys().unwrap_or_default();
+        keys.retain(|key| LOG.id_in(key).is_some());
+        keys
+    }
+
+    /// Hands over every session in the log at a glance, oldest first. Returns the counts over it where those
+    /// that are known cannot be right.
+    pub fn glance(&self, known: &Digest, findings: &mut Findings, each: &mut dyn FnMut(&Glance<'_>)) -> Option<Digest> {
+        let (mut read, mut others) = (0, Vec::new());
+        let mut codes = Codes::default();
+        let _ = self.0.visit(&LOG.key(""), &mut |key, text| {
+            let Some(id) = LOG.id_in(key) else { return };
+            match Glance::read(id, text, &mut codes) {
+                Some(glance) => {
+                    each(&glance);
+                    read += 1;
+                }
+                None => others.push(key.to_owned()),
+            }
+        });
+        for key in others {
+            if let Some(record) = self.take::<SessionRecord>(&key, findings) {
+                Glance::of(&record).iter().for_each(&mut *each);
+                read += 1;
+            }
+        }
+        (known.sessions != read).then(|| self.log(findings, &mut |_| ()))
     }
 
     fn interpret<T: Document>(key: &str, text: Option<String>) -> Found<T> {

@@ -1,8 +1,7 @@
 //! All sessions in columns: what figures and sentences over the weeks need of each, so that ten years
 //! of them are read once and cost little.
 
-use super::record::SessionRecord;
-use crate::domain::routine::share_code::named;
+use crate::domain::documents::glance::Glance;
 
 /// A session, as figures need it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,31 +58,28 @@ fn number(id: &str) -> Option<u128> {
 }
 
 impl History {
-    /// Puts a session where it belongs, in place of the one with its id. One without a day or an id that
-    /// can be is passed over.
-    pub fn place(&mut self, record: &SessionRecord) {
-        let (Some(id), Some(day)) = (number(&record.id), record.local_date()) else { return };
+    /// Puts a session where it belongs, in place of the one with its id.
+    pub fn place(&mut self, glance: &Glance<'_>) {
+        let id = glance.id;
         let from = self.entries.len();
         // Steps of a massage are no exercise of which one does more from week to week.
-        let mut items = named(&record.code);
-        for entry in &record.entries {
-            let item = items.next();
-            if entry.done > 0 && record.is_of_exercise() {
-                let hold = item.filter(|item| item.exercise == entry.exercise).and_then(|item| item.hold);
-                let exercise = self.place_of(&entry.exercise);
-                self.entries.push(Done { exercise, repetitions: entry.done, hold });
+        if glance.is_of_exercise {
+            for entry in glance.entries.iter().filter(|entry| entry.done > 0) {
+                let exercise = self.place_of(entry.exercise);
+                self.entries.push(Done { exercise, repetitions: entry.done, hold: entry.hold });
             }
         }
         let span = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+        let [before, after, effort] = glance.told;
         let session = Session {
             id,
-            day: day.to_julian_day(),
-            seconds: record.active_seconds,
-            repetitions: record.entries.iter().map(|entry| u32::from(entry.done)).sum(),
-            before: record.pain_before,
-            after: record.pain_after,
-            effort: record.effort,
-            practised: record.exercises_done() > 0,
+            day: glance.day,
+            seconds: glance.seconds,
+            repetitions: glance.entries.iter().map(|entry| u32::from(entry.done)).sum(),
+            before,
+            after,
+            effort,
+            practised: glance.entries.iter().any(|entry| entry.done > 0),
             entries: (span(from), span(self.entries.len() - from)),
         };
         match self.sessions.last() {

@@ -3,8 +3,10 @@
 pub mod adherence;
 pub mod answer;
 pub mod chart;
+pub mod check_in;
 pub mod history;
 pub mod known;
+pub mod ladder;
 pub mod recent;
 pub mod record;
 pub mod today;

@@ -97,6 +97,9 @@ pub struct SessionRecord {
     /// How hard it was, 0 (no effort) to 10 (the hardest), after Borg's category-ratio scale; missing
     /// in sessions of older versions.
     pub effort: Option<u8>,
+    /// Whether the person said the next morning that it was worse than before; missing where they did not
+    /// say, and in sessions of older versions.
+    pub worse_next_day: Option<bool>,
     /// Seconds in which the session ran.
     pub active_seconds: u32,
     /// Whether everything was reached, as opposed to ended early.
@@ -138,9 +141,9 @@ impl SessionRecord {
 }
 
 /// More repetitions than any version lets an entry have: 30 a side, both sides, 5 sets.
-const MOST_REPETITIONS: u16 = 300;
+pub const MOST_REPETITIONS: u16 = 300;
 /// Longer than any page stays open, in seconds: a year.
-const LONGEST_SECONDS: u32 = 366 * 24 * 60 * 60;
+pub const LONGEST_SECONDS: u32 = 366 * 24 * 60 * 60;
 
 impl SessionRecord {
     /// Whether no day, instant, id or number in it is impossible. More done than planned, and a
@@ -166,17 +169,27 @@ impl SessionRecord {
 }
 
 /// Whether a text is an instant as we write it: RFC 3339 in whole seconds with an offset.
-fn is_instant(text: &str) -> bool {
+pub fn is_instant(text: &str) -> bool {
+    instant_day(text).is_some()
+}
+
+/// The local day of an instant as we write it.
+pub fn instant_day(text: &str) -> Option<Date> {
     let number = |at: core::ops::Range<usize>| text.get(at).and_then(|part| part.parse::<u8>().ok());
-    let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-    if !matches!(shape.as_str(), "0000-00-00T00:00:00+00:00" | "0000-00-00T00:00:00-00:00") {
-        return false;
+    let fits = |(byte, shape): (u8, u8)| match shape {
+        b'0' => byte.is_ascii_digit(),
+        b'+' => byte == b'+' || byte == b'-',
+        sign => byte == sign,
+    };
+    const SHAPE: &str = "0000-00-00T00:00:00+00:00";
+    if text.len() != SHAPE.len() || !text.bytes().zip(SHAPE.bytes()).all(fits) {
+        return None;
     }
     let time = (number(11..13), number(14..16), number(17..19));
     let offset = (number(20..22), number(23..25));
-    parse_date(&text[..10]).is_some()
-        && matches!(time, (Some(hour), Some(minute), Some(second)) if Time::from_hms(hour, minute, second).is_ok())
-        && matches!(offset, (Some(hours), Some(minutes)) if UtcOffset::from_hms(hours as i8, minutes as i8, 0).is_ok())
+    let is_time = matches!(time, (Some(hour), Some(minute), Some(second)) if Time::from_hms(hour, minute, second).is_ok())
+        && matches!(offset, (Some(hours), Some(minutes)) if UtcOffset::from_hms(hours as i8, minutes as i8, 0).is_ok());
+    parse_date(text.get(..10)?).filter(|_| is_time)
 }
 
 /// A Julian day as `YYYY-MM-DD`; empty where it is no day.

@@ -1,23 +1,18 @@
 //! How a figure is drawn: the picture for the eye, a sentence for everybody, the numbers for whoever
 //! wants them.
 
+use crate::app::reactive::keep_while_drawn;
 use crate::app::view::view;
-use crate::content::words::LANGUAGE;
+use crate::content::words::dates::{Told, julian};
 use crate::content::words::messages as t;
 use crate::domain::progress::chart::{Days, Plot, WIDTH};
-use crate::domain::progress::record::written_date;
 use crate::domain::progress::weeks::Step;
-use crate::platform::dates::{self, Told};
+use crate::platform::page;
 use leptos::prelude::*;
 
-/// A Julian day in words.
-pub fn day(julian: i32, told: Told) -> String {
-    dates::show(&written_date(julian), LANGUAGE.locale, told)
-}
-
 /// A day, week or month at the head of a row.
-pub fn row_name(julian: i32, step: Step) -> String {
-    day(julian, if step == Step::Month { Told::MonthOfYear } else { Told::Whole })
+pub fn row_name(day: i32, step: Step) -> String {
+    julian(day, if step == Step::Month { Told::MonthOfYear } else { Told::Whole })
 }
 
 /// The picture: rules and numbers, days along the foot, and layers of paths over them, each with its
@@ -41,7 +36,7 @@ pub fn picture(plot: Plot, unit: i32, layers: Vec<(&'static str, String)>) -> An
     let numbers: Vec<AnyView> = numbers.collect();
     let days = days
         .into_iter()
-        .map(|tick| view! { <text x=tick.at y=foot text-anchor="middle">{day(tick.value, told)}</text> }.into_any());
+        .map(|tick| view! { <text x=tick.at y=foot text-anchor="middle">{julian(tick.value, told)}</text> }.into_any());
     let days: Vec<AnyView> = days.collect();
     view! {
         <svg viewBox=format!("0 0 {WIDTH} {}", plot.height) aria-hidden="true">
@@ -52,8 +47,33 @@ pub fn picture(plot: Plot, unit: i32, layers: Vec<(&'static str, String)>) -> An
     .into_any()
 }
 
-/// The numbers as a table, the newest first, folded.
-pub fn table(caption: &'static str, head: &[&'static str], rows: Vec<Vec<String>>) -> AnyView {
+/// The numbers as a table, the newest first, folded. It is made once it is looked at, or printed.
+pub fn table(
+    caption: &'static str,
+    head: Vec<&'static str>,
+    rows: impl Fn() -> Vec<Vec<String>> + Send + Sync + 'static,
+) -> AnyView {
+    unfolding(caption, head, Box::new(rows))
+}
+
+type Rows = Box<dyn Fn() -> Vec<Vec<String>> + Send + Sync>;
+
+fn unfolding(caption: &'static str, head: Vec<&'static str>, rows: Rows) -> AnyView {
+    let is_wanted = RwSignal::new(false);
+    keep_while_drawn(page::on_window("beforeprint", move |_| {
+        is_wanted.try_set(true);
+    }));
+    let made = move || is_wanted.get().then(|| unfolded(caption, &head, rows()));
+    view! {
+        <details class="numbers" on:toggle=move |_| { is_wanted.try_set(true); }>
+            <summary>{t::THE_NUMBERS}</summary>
+            {made}
+        </details>
+    }
+    .into_any()
+}
+
+fn unfolded(caption: &'static str, head: &[&'static str], rows: Vec<Vec<String>>) -> AnyView {
     let head: Vec<AnyView> = head.iter().map(|name| view! { <th scope="col">{*name}</th> }.into_any()).collect();
     let row = |cells: Vec<String>| {
         let mut cells = cells.into_iter();
@@ -63,12 +83,9 @@ pub fn table(caption: &'static str, head: &[&'static str], rows: Vec<Vec<String>
     };
     let rows: Vec<AnyView> = rows.into_iter().rev().map(row).collect();
     view! {
-        <details class="numbers">
-            <summary>{t::THE_NUMBERS}</summary>
-            <div class="scrolls" tabindex="0" role="region" aria-label=caption>
-                <table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
-            </div>
-        </details>
+        <div class="scrolls" tabindex="0" role="region" aria-label=caption>
+            <table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
+        </div>
     }
     .into_any()
 }

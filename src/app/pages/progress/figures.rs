@@ -1,14 +1,14 @@
 //! The figures of the page, each with its sentence and its numbers.
 
-use super::drawing::{day, legend, picture, row_name, table};
+use super::drawing::{legend, picture, row_name, table};
 use crate::app::view::view;
 use crate::content::CATALOG;
+use crate::content::words::dates::{Told, julian};
 use crate::content::words::messages as t;
 use crate::domain::progress::adherence::{Target, in_the_last_week, steadiness, tells};
 use crate::domain::progress::chart::{self, Plot, round_up};
 use crate::domain::progress::history::History;
 use crate::domain::progress::weeks::{self, Range, Step, course, within};
-use crate::platform::dates::Told;
 use leptos::prelude::*;
 
 /// Heights of figures.
@@ -51,7 +51,7 @@ pub fn at_a_glance(log: &History, today: i32, target: Target) -> AnyView {
     let days = log.days();
     let minutes = weeks::sums(log.sessions(), today, today, Step::Week).first().map_or(0, |sum| sum.minutes);
     let first = match steady(&days, today, target) {
-        Some(steady) => (t::percent(steady), t::STEADINESS),
+        Some(steady) => (t::percent(steady), t::STEADY),
         None => (days.len().to_string(), t::SO_FAR),
     };
     let figures = [
@@ -100,8 +100,10 @@ pub fn pain(log: &History, span: Span) -> AnyView {
         ("sign band", t::MAY_BE_CHANCE),
     ];
     let signs = if course.is_some() { &signs[..] } else { &signs[..3] };
-    let rows = points.iter().filter(|point| point.before.is_some() || point.after.is_some());
-    let rows = rows.map(|point| vec![row_name(point.day, step), told(point.before), told(point.after)]).collect();
+    let rows = move || {
+        let rows = points.iter().filter(|point| point.before.is_some() || point.after.is_some());
+        rows.map(|point| vec![row_name(point.day, step), told(point.before), told(point.after)]).collect()
+    };
     view! {
         <section>
             <h2>{t::PAIN}</h2>
@@ -110,7 +112,7 @@ pub fn pain(log: &History, span: Span) -> AnyView {
                 {legend(signs)}
                 <figcaption><p>{sentence}</p>{within.map(|within| view! { <p>{within}</p> })}<p class="small">{t::PAIN_SCALE_NOTE}</p></figcaption>
             </figure>
-            {table(t::PAIN, &[t::step_name(step), t::BEFORE_SESSION, t::AFTER_SESSION], rows)}
+            {table(t::PAIN, vec![t::step_name(step), t::BEFORE_SESSION, t::AFTER_SESSION], rows)}
         </section>
     }
     .into_any()
@@ -125,23 +127,25 @@ pub fn regular(log: &History, today: i32, target: Target) -> AnyView {
         .iter()
         .enumerate()
         .map(|(place, month)| {
-            view! { <text x="0" y=chart::calendar_name(place)>{day(month.first, Told::Month)}</text> }.into_any()
+            view! { <text x="0" y=chart::calendar_name(place)>{julian(month.first, Told::Month)}</text> }.into_any()
         })
         .collect();
-    let rows =
-        months.iter().map(|month| vec![day(month.first, Told::MonthOfYear), month.count().to_string()]).collect();
-    let count = months.iter().map(|month| month.count()).sum();
+    let count = months.iter().map(|month| month.count()).sum::<u32>();
+    let height = chart::calendar_height(months.len());
+    let rows = move || {
+        months.iter().map(|month| vec![julian(month.first, Told::MonthOfYear), month.count().to_string()]).collect()
+    };
     let score = t::steady_against(steady(&days, today, target), target);
     view! {
         <section>
             <h2>{t::STEADINESS}</h2>
             <figure class="chart calendar">
-                <svg viewBox=format!("0 0 {} {}", chart::WIDTH, chart::calendar_height(months.len())) aria-hidden="true">
+                <svg viewBox=format!("0 0 {} {}", chart::WIDTH, height) aria-hidden="true">
                     <path class="day" d=left/><path class="day done" d=done/>{names}
                 </svg>
                 <figcaption><p>{score}" "{t::year_of_days(count, in_the_last_week(&days, today))}</p><p class="small">{t::STEADINESS_NOTE}</p></figcaption>
             </figure>
-            {table(t::CALENDAR, &[t::MONTH, t::DAYS_PRACTISED], rows)}
+            {table(t::CALENDAR, vec![t::MONTH, t::DAYS_PRACTISED], rows)}
         </section>
     }
     .into_any()
@@ -159,10 +163,10 @@ pub fn practice(log: &History, span: Span) -> AnyView {
         let plot = Plot::new(span.first, end, most, LOW);
         picture(plot, 1, vec![("bars", plot.bars(sums.iter().map(|sum| (sum.day, value(sum))), step))])
     };
-    let row = |sum: &weeks::Sum| {
+    let row = move |sum: &weeks::Sum| {
         vec![row_name(sum.day, step), sum.days.to_string(), sum.minutes.to_string(), sum.repetitions.to_string()]
     };
-    let rows = sums.iter().map(row).collect();
+    let sentence = t::on_average(&sums, step);
     view! {
         <section>
             <h2>{t::PRACTICE}</h2>
@@ -171,9 +175,9 @@ pub fn practice(log: &History, span: Span) -> AnyView {
                 {bars(|sum| sum.minutes)}
                 <p class="chart-name">{t::REPETITIONS}</p>
                 {bars(|sum| sum.repetitions)}
-                <figcaption><p>{t::on_average(&sums, step)}</p></figcaption>
+                <figcaption><p>{sentence}</p></figcaption>
             </figure>
-            {table(t::PRACTICE, &[t::step_name(step), t::DAYS, t::MINUTES, t::REPETITIONS], rows)}
+            {table(t::PRACTICE, vec![t::step_name(step), t::DAYS, t::MINUTES, t::REPETITIONS], move || sums.iter().map(row).collect())}
         </section>
     }
     .into_any()
@@ -201,8 +205,7 @@ pub fn by_exercise(log: &History, span: Span, chosen: RwSignal<Option<String>>) 
     let repetitions = bests.iter().map(|best| (best.day, i32::from(best.repetitions))).collect();
     let holds = || bests.iter().filter_map(|best| Some((best.day, i32::from(best.hold?)))).collect();
     let number = |value: Option<u16>| value.map_or_else(|| "–".to_owned(), |value| value.to_string());
-    let row = |best: &weeks::Best| vec![row_name(best.day, step), best.repetitions.to_string(), number(best.hold)];
-    let rows = bests.iter().map(row).collect();
+    let row = move |best: &weeks::Best| vec![row_name(best.day, step), best.repetitions.to_string(), number(best.hold)];
     let options: Vec<AnyView> = known
         .iter()
         .map(|id| {
@@ -228,7 +231,7 @@ pub fn by_exercise(log: &History, span: Span, chosen: RwSignal<Option<String>>) 
                     {has_hold.then(|| view! { <p class="chart-name">{t::LONGEST_HOLD}</p>{line(holds())} })}
                     <figcaption><p>{t::grown(&name, &bests)}</p></figcaption>
                 </figure>
-                {table(t::BY_EXERCISE, &[t::step_name(step), t::REPETITIONS, t::HOLD_SECONDS], rows)}
+                {table(t::BY_EXERCISE, vec![t::step_name(step), t::REPETITIONS, t::HOLD_SECONDS], move || bests.iter().map(row).collect())}
             </section>
         }
         .into_any(),
@@ -242,8 +245,11 @@ pub fn effort(log: &History, span: Span) -> Option<AnyView> {
     let points = weeks::points(log.sessions(), span.first, step);
     let told_of: Vec<(i32, i32)> = points.iter().filter_map(|point| Some((point.day, point.effort?))).collect();
     let plot = span.plot(MOST, LOW);
-    let rows = told_of.iter().map(|(day, effort)| vec![row_name(*day, step), t::tenths(*effort)]).collect();
-    let layers = vec![("line", plot.line(told_of.iter().copied(), step)), ("dots after", plot.dots(told_of, step))];
+    let layers = vec![
+        ("line", plot.line(told_of.iter().copied(), step)),
+        ("dots after", plot.dots(told_of.iter().copied(), step)),
+    ];
+    let rows = move || told_of.iter().map(|(day, effort)| vec![row_name(*day, step), t::tenths(*effort)]).collect();
     Some(
         view! {
             <section>
@@ -252,7 +258,7 @@ pub fn effort(log: &History, span: Span) -> Option<AnyView> {
                     {picture(plot, 10, layers)}
                     <figcaption><p>{t::effort_on_average(average, count)}</p><p class="small">{t::EFFORT_NOTE}</p></figcaption>
                 </figure>
-                {table(t::EFFORT_OVER_TIME, &[t::step_name(step), t::EFFORT_OVER_TIME], rows)}
+                {table(t::EFFORT_OVER_TIME, vec![t::step_name(step), t::EFFORT_OVER_TIME], rows)}
             </section>
         }
         .into_any(),

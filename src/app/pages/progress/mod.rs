@@ -1,8 +1,11 @@
 //! What was done and how it went, over weeks and years.
 
+mod check_in;
 mod drawing;
 mod figures;
+pub mod next;
 mod sessions;
+mod steps;
 
 use crate::app::library::log::Log;
 use crate::app::library::use_library;
@@ -16,9 +19,11 @@ use crate::domain::progress::adherence::Target;
 use crate::domain::progress::record::parse_date;
 use crate::domain::progress::weeks::Range;
 use crate::platform::clock;
+use check_in::CheckIn;
 use figures::Span;
 use leptos::prelude::*;
 use sessions::Sessions;
+use steps::Steps;
 
 /// The page.
 #[component]
@@ -75,6 +80,10 @@ pub fn Progress() -> impl IntoView {
         {move || (!is_empty.get()).then(|| view! {
             {ranges()}
             {drawn}
+            <div class="weeks">
+                <CheckIn/>
+                <Steps/>
+            </div>
             <Sessions log/>
         })}
     }

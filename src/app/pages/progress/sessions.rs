@@ -7,12 +7,11 @@ use crate::app::play::naming::routine_name;
 use crate::app::reactive::memo;
 use crate::app::shell::notices::use_notices;
 use crate::app::view::view;
-use crate::content::words::LANGUAGE;
+use crate::content::words::dates::stored_date;
 use crate::content::words::messages as t;
 use crate::domain::progress::history::{Session, id_of};
 use crate::domain::progress::record::SessionRecord;
 use crate::platform::clock;
-use crate::platform::dates::{self, Told};
 use leptos::prelude::*;
 
 /// Sessions shown before "Show more".
@@ -22,7 +21,7 @@ fn item(record: SessionRecord) -> AnyView {
     let library = use_library();
     let notices = use_notices();
     let name = routine_name(&record.routine);
-    let date = dates::show(&record.date, LANGUAGE.locale, Told::Whole);
+    let date = stored_date(&record.date);
     let hurt = record.entries.iter().any(|entry| entry.hurt);
     let facts = t::session_facts(&record);
     let pain = t::pain_change(record.pain_before, record.pain_after);

@@ -1,7 +1,9 @@
 //! Progress over weeks: figures, and the sentences that say what they show and what they do not.
 
 use super::plural::counted;
+use crate::domain::documents::ladder::Why;
 use crate::domain::progress::adherence::Target;
+use crate::domain::progress::check_in::Course as CheckIns;
 use crate::domain::progress::weeks::{Best, Change, Course, Range, Step, Sum};
 
 texts! {
@@ -16,6 +18,7 @@ texts! {
     MAY_BE_CHANCE = "Within this band a change can be chance";
     NO_PAIN_TOLD = "Tell your pain before and after a session, and you see here where it goes.";
     STEADINESS = "Steadiness";
+    STEADY = "steady";
     STEADINESS_NOTE = "100 % would be every day for a long time. One missed day costs about 5 points and comes back within days.";
     DAYS_PRACTISED = "days practised";
     SO_FAR = "days practised so far";
@@ -38,6 +41,90 @@ texts! {
     WEEK_FROM = "Week from";
     MONTH = "Month";
     DAYS = "Days";
+
+    WEEK_BY_WEEK = "Week by week";
+    CHECK_IN_TEXT = "Once a week: how much pain you had, and how well you can do what matters to you. Single days go up and down; weeks tell more.";
+    PAIN_LAST_WEEK = "Pain in the last week, on average";
+    ACTIVITIES = "Activities";
+    ACTIVITIES_ASKED = "What do you want to do again as before?";
+    ACTIVITIES_HINT = "Up to three things, in your own words. They stay on this device.";
+    UNABLE = "0: unable";
+    AS_BEFORE = "10: as before";
+    CHECK_IN = "Check in";
+    CHECK_IN_NOW = "Check in now";
+    CHECKED_IN = "Your check-in is saved.";
+    ASK_WEEKLY = "Ask me once a week on the first page";
+    HOW_WAS_YOUR_WEEK = "How was your week?";
+    CHECK_IN_WHY = "Two or three taps, and you see later whether it helps.";
+    NOT_THIS_WEEK = "Not this week";
+    NEVER_ASK = "Do not ask again";
+
+    LADDER = "Your doses";
+    DOSES_TEXT = "What you do of each exercise today. We suggest a step up after two sessions that went well, and a step down when something hurt; the choice is yours, at any time.";
+    LADDER_WHILE_SLOW = "You are starting slowly: more comes with the next routine. You can take any exercise easier now.";
+    LADDER_SOURCE = "A rule of thumb, made after one from tendon rehabilitation (Silbernagel 2007). It was not tried on backs.";
+    OF = ": ";
+    DO_THAT = "Do that";
+    STAY = "Stay as it is";
+    MOVES = "What was changed before";
+    SUGGESTIONS = "For next time";
+    MORE_SUGGESTIONS = "More suggestions, and all your doses";
+    YOUR_LADDER = "All your doses";
+    OWN_DOSES = "With your own doses.";
+    WORSE_SINCE = "Is your back worse than before yesterday's session?";
+    IS_WORSE = "Yes, worse";
+    NOT_WORSE = "No";
+    WORSE_ADVICE = "Then do less today. A sore day after something new is common and passes. An easy routine for such days:";
+    BAD_DAY_ROUTINE = "Bad day";
+}
+
+/// Examples of activities.
+pub const ACTIVITY_EXAMPLES: [&str; 3] = ["Putting on socks", "Sitting through a film", "Lifting my grandchild"];
+
+/// The name of an activity of the check-in that has none yet.
+pub fn activity_number(number: usize) -> String {
+    format!("Activity {number}")
+}
+
+/// What check-ins say of pain, or of an activity, from the first to the last.
+pub fn check_ins(course: &CheckIns) -> String {
+    let matters = course.matters();
+    let Some((first, last)) = course.ends() else {
+        let now = course.answers.first().map_or(0, |(_, answer)| *answer);
+        return format!("{now} of 10 at your first check-in. The next one tells whether it changes.");
+    };
+    if first == last {
+        return format!("{first} of 10 at first, and {last} now: the same.");
+    }
+    let by = first.abs_diff(last);
+    let which = if last > first { "higher" } else { "lower" };
+    let means = if by < matters {
+        format!("A change under {matters} can be chance.")
+    } else if (last > first) == course.activity.is_some() {
+        format!("A change of {matters} or more is seldom chance: that is better.")
+    } else {
+        format!("A change of {matters} or more is seldom chance. If it stays so, ask a physiotherapist or doctor.")
+    };
+    format!("{first} of 10 at first, {last} now: {by} {which}. {means}")
+}
+
+/// What a dose stands in place of.
+pub fn instead_of(dose: &str) -> String {
+    format!("instead of {dose}.")
+}
+
+/// Why a dose was moved, or is to be.
+pub const fn why_moved(why: Why) -> &'static str {
+    match why {
+        Why::Chosen => "You chose it.",
+        Why::WentWell => {
+            "Two sessions running you did all of it, it was not too hard, and pain was low or no higher after."
+        }
+        Why::Hurt => "It hurt the last time.",
+        Why::PainHigh => "After the last session pain was 6 or more, and higher than before.",
+        Why::PainRose => "After the last session pain was more than 2 higher than before.",
+        Why::WorseNextDay => "The morning after the last session it was worse.",
+    }
 }
 
 /// Ranges to choose from.

@@ -103,6 +103,7 @@ impl Player {
             pain_before: stamp.pain_before,
             pain_after: None,
             effort: None,
+            worse_next_day: None,
             active_seconds: u32::try_from(seen.active_before / 1000).unwrap_or(u32::MAX),
         })
     }
