@@ -3,7 +3,6 @@
 
 mod support;
 
-#[allow(dead_code)]
 #[path = "support/shelf.rs"]
 mod shelf;
 
