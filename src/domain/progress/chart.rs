@@ -127,6 +127,11 @@ impl Plot {
         format!("M{left} {}H{right}V{}H{left}z", self.y(high), self.y(low))
     }
 
+    /// A line from side to side at a value.
+    pub fn across(&self, value: i32) -> String {
+        self.rules(&[Tick { at: self.y(value), value }])
+    }
+
     /// Lines from side to side at ticks along the left.
     pub fn rules(&self, ticks: &[Tick]) -> String {
         let (left, right) = self.sides();

@@ -86,9 +86,11 @@ pub fn pain(log: &History, span: Span) -> AnyView {
     let layers = vec![
         ("band", band.unwrap_or_default()),
         ("line", line),
-        ("dots after", plot.dots(after, step)),
+        ("began", course.map(|course| plot.across(course.start.average)).unwrap_or_default()),
         ("dots before", plot.dots(before.iter().copied(), step)),
         ("dots hole", plot.dots(before, step)),
+        // Where both are the same it lies in the ring.
+        ("dots after", plot.dots(after, step)),
     ];
     let answers = sessions.iter().filter(|session| session.before.is_some()).count();
     let sentence = course.map_or_else(|| t::too_few(answers), |course| t::course(&course));
@@ -97,6 +99,7 @@ pub fn pain(log: &History, span: Span) -> AnyView {
         ("sign before", t::BEFORE_SESSION),
         ("sign after", t::AFTER_SESSION),
         ("sign line", t::LAST_SEVEN_DAYS),
+        ("sign began", t::FIRST_WEEK),
         ("sign band", t::MAY_BE_CHANCE),
     ];
     let signs = if course.is_some() { &signs[..] } else { &signs[..3] };
@@ -131,6 +134,7 @@ pub fn regular(log: &History, today: i32, target: Target) -> AnyView {
         })
         .collect();
     let count = months.iter().map(|month| month.count()).sum::<u32>();
+    let since = days.first().filter(|first| **first >= months[0].first).map(|first| julian(*first, Told::Whole));
     let height = chart::calendar_height(months.len());
     let rows = move || {
         months.iter().map(|month| vec![julian(month.first, Told::MonthOfYear), month.count().to_string()]).collect()
@@ -143,7 +147,7 @@ pub fn regular(log: &History, today: i32, target: Target) -> AnyView {
                 <svg viewBox=format!("0 0 {} {}", chart::WIDTH, height) aria-hidden="true">
                     <path class="day" d=left/><path class="day done" d=done/>{names}
                 </svg>
-                <figcaption><p>{score}" "{t::year_of_days(count, in_the_last_week(&days, today))}</p><p class="small">{t::STEADINESS_NOTE}</p></figcaption>
+                <figcaption><p>{score}" "{t::year_of_days(count, since.as_deref(), in_the_last_week(&days, today))}</p><p class="small">{t::STEADINESS_NOTE}</p></figcaption>
             </figure>
             {table(t::CALENDAR, vec![t::MONTH, t::DAYS_PRACTISED], rows)}
         </section>
@@ -161,7 +165,11 @@ pub fn practice(log: &History, span: Span) -> AnyView {
         // Weeks are whole, so the last one ends after today.
         let end = sums.last().map_or(span.today, |sum| step.next(sum.day) - 1);
         let plot = Plot::new(span.first, end, most, LOW);
-        picture(plot, 1, vec![("bars", plot.bars(sums.iter().map(|sum| (sum.day, value(sum))), step))])
+        let (now, before) =
+            sums.split_last().map_or((&[][..], &[][..]), |(now, before)| (std::slice::from_ref(now), before));
+        let bars = |sums: &[weeks::Sum]| plot.bars(sums.iter().map(|sum| (sum.day, value(sum))), step);
+        // What is not over yet is no decline.
+        picture(plot, 1, vec![("bars", bars(before)), ("bars so-far", bars(now))])
     };
     let row = move |sum: &weeks::Sum| {
         vec![row_name(sum.day, step), sum.days.to_string(), sum.minutes.to_string(), sum.repetitions.to_string()]

@@ -72,6 +72,7 @@ pub fn Progress() -> impl IntoView {
     view! {
         <h1>{t::PROGRESS}</h1>
         <p class="lead">{t::PROGRESS_LEAD}</p>
+        {move || (!log.is_read.get()).then(|| view! { <p>{t::PROGRESS_HOLDS}</p> })}
         {move || (log.is_read.get() && is_empty.get()).then(|| view! {
             <Tangle/>
             <p>{t::NO_SESSIONS}</p>

@@ -74,7 +74,7 @@ pub fn Sessions(
             {move || (!all.get() && count.get() > SHOWN).then(|| view! {
                 <button type="button" class="quiet" on:click=move |_| all.set(true)>{t::SHOW_ALL}</button>
             })}
-            <p><button type="button" class="quiet danger" on:click=move |_| ask.set(true)>{t::DELETE_ALL}</button></p>
+            <p class="delete-all"><button type="button" class="quiet danger" on:click=move |_| ask.set(true)>{t::DELETE_ALL}</button></p>
             <Modal open=ask title=t::DELETE_ALL_TITLE id="delete-all">
                 <p>{move || t::delete_all_text(count.get())}</p>
                 <div class="dialog-actions">

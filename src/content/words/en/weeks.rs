@@ -8,6 +8,7 @@ use crate::domain::progress::weeks::{Best, Change, Course, Range, Step, Sum};
 
 texts! {
     PROGRESS_LEAD = "What you did and how it went. Kept on this device only.";
+    PROGRESS_HOLDS = "Here you see whether it helps: pain before and after each session, how steadily you practise, minutes and repetitions week by week, how each exercise grows, and what you say once a week of your pain and of what you want to do again. The page needs the app for it, for nobody else has what you did.";
     NO_SESSIONS = "No sessions yet. After your first one you see here what you did, and whether it helps.";
     HOW_FAR_BACK = "How far back";
     PAIN = "Pain";
@@ -15,7 +16,8 @@ texts! {
     BEFORE_SESSION = "Before";
     AFTER_SESSION = "After";
     LAST_SEVEN_DAYS = "Before, average of seven days";
-    MAY_BE_CHANCE = "Within this band a change can be chance";
+    FIRST_WEEK = "Your first week, on average";
+    MAY_BE_CHANCE = "In this band a change since then can be chance";
     NO_PAIN_TOLD = "Tell your pain before and after a session, and you see here where it goes.";
     STEADINESS = "Steadiness";
     STEADY = "steady";
@@ -59,17 +61,17 @@ texts! {
     NOT_THIS_WEEK = "Not this week";
     NEVER_ASK = "Do not ask again";
 
-    LADDER = "Your doses";
+    LADDER = "Your exercises, step by step";
     DOSES_TEXT = "What you do of each exercise today. We suggest a step up after two sessions that went well, and a step down when something hurt; the choice is yours, at any time.";
     LADDER_WHILE_SLOW = "You are starting slowly: more comes with the next routine. You can take any exercise easier now.";
-    LADDER_SOURCE = "A rule of thumb, made after one from tendon rehabilitation (Silbernagel 2007). It was not tried on backs.";
+    LADDER_SOURCE = "When we suggest a step is a rule of thumb, made after one for sore tendons (Silbernagel 2007). It was not tried on backs.";
     OF = ": ";
     DO_THAT = "Do that";
     STAY = "Stay as it is";
     MOVES = "What was changed before";
     SUGGESTIONS = "For next time";
-    MORE_SUGGESTIONS = "More suggestions, and all your doses";
-    YOUR_LADDER = "All your doses";
+    MORE_SUGGESTIONS = "More suggestions, and all your exercises";
+    YOUR_LADDER = "All your exercises, step by step";
     OWN_DOSES = "With your own doses.";
     WORSE_SINCE = "Is your back worse than before yesterday's session?";
     IS_WORSE = "Yes, worse";
@@ -210,12 +212,13 @@ pub fn steady_against(percent: Option<u8>, target: Target) -> String {
     format!("Your practice is {percent} % steady, measured against {target}.")
 }
 
-/// The calendar in a sentence.
-pub fn year_of_days(days: u32, this_week: usize) -> String {
-    format!(
-        "You practised on {} of the last twelve months, {this_week} of them in the last 7 days.",
-        counted(days as usize, "day", "days")
-    )
+/// The calendar in a sentence; `since` is the day of the first session where that is in the calendar.
+pub fn year_of_days(days: u32, since: Option<&str>, this_week: usize) -> String {
+    let practised = format!("You practised on {}", counted(days as usize, "day", "days"));
+    let Some(since) = since else {
+        return format!("{practised} of the last twelve months, {this_week} of them in the last 7 days.");
+    };
+    format!("{practised} since {since}, {this_week} of them in the last 7 days.")
 }
 
 /// Minutes and repetitions on average, without the last week or month, which is not over.
