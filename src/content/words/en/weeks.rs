@@ -27,7 +27,6 @@ texts! {
     LAST_WEEK = "of the last 7 days";
     MINUTES_THIS_WEEK = "minutes this week";
     CALENDAR = "Your year, day by day";
-    PRACTISED = "Practised";
     PRACTICE = "Minutes and repetitions";
     MINUTES = "Minutes";
     REPETITIONS = "Repetitions";
@@ -72,7 +71,6 @@ texts! {
     SUGGESTIONS = "For next time";
     MORE_SUGGESTIONS = "More suggestions, and all your exercises";
     YOUR_LADDER = "All your exercises, step by step";
-    OWN_DOSES = "With your own doses.";
     WORSE_SINCE = "Is your back worse than before yesterday's session?";
     IS_WORSE = "Yes, worse";
     NOT_WORSE = "No";
