@@ -70,7 +70,7 @@ transcript: ## What a session says, shows and sounds (ROUTINE=daily-six RATE=80 
 
 test: build check test-host test-browser ## Everything: checks, host tests, three browsers
 
-test-host: ## Tests of the domain and of the scripts, fast, without a browser
+test-host: tools-checks ## Tests of the domain and of the scripts, fast, without a browser
 	cargo test --locked --features ssr --quiet
 	node --test tests/worker/*.test.mjs tests/element/*.test.mjs
 

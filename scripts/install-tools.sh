@@ -3,11 +3,11 @@
 #
 #   scripts/install-tools.sh build      wasm target, sources of std, Trunk, wasm-bindgen, wasm-opt, esbuild
 #   scripts/install-tools.sh browsers   Chromium, Firefox, WebKitGTK and their drivers
-#   scripts/install-tools.sh checks     the npm tools that the tests use (under tests/)
+#   scripts/install-tools.sh checks     the npm tools that the tests use (under tests/), and readers of calendar files
 #   scripts/install-tools.sh benches    the npm tools that the benchmarks use (under benches/)
 #
 # Rust tools go to cargo's bin folder, wasm-opt and esbuild to ~/.local/bin (the Makefile puts both on
-# PATH), browsers come from apt. A second run only looks.
+# PATH), Python packages to ~/.local/lib/unknot-python, browsers come from apt. A second run only looks.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -15,6 +15,8 @@ TRUNK_VERSION=0.22.1
 GECKODRIVER_VERSION=0.37.1
 BINARYEN_VERSION=132.0.0
 ESBUILD_VERSION=0.28.2
+ICALENDAR_VERSION=6.3.2
+RECURRING_VERSION=3.8.2
 PREFIX="${UNKNOT_TOOLS:-$HOME/.local}"
 export PATH="$PREFIX/bin:$HOME/.cargo/bin:$PATH"
 
@@ -101,6 +103,21 @@ install_checks() {
     say "installing the npm tools of tests/package-lock.json"
     npm ci --prefix tests --silent --no-fund --no-audit
     touch tests/node_modules/.package-lock.json
+  fi
+  # In a folder of their own: Debian's Python takes nothing into its own.
+  local python="$PREFIX/lib/unknot-python"
+  if [ ! -d "$python/icalendar-$ICALENDAR_VERSION.dist-info" ] || [ ! -d "$python/recurring_ical_events-$RECURRING_VERSION.dist-info" ]; then
+    say "installing the Python readers of calendar files into $python"
+    if ! have python3 || ! python3 -m pip --version >/dev/null 2>&1; then
+      have apt-get || die "Python 3 with pip is missing: install both, then run this again."
+      local sudo=()
+      [ "$(id -u)" -eq 0 ] || sudo=(sudo)
+      "${sudo[@]}" apt-get update -qq
+      DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -qq --no-install-recommends python3 python3-pip >/dev/null
+    fi
+    rm -rf "$python"
+    python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target "$python" \
+      "icalendar==$ICALENDAR_VERSION" "recurring-ical-events==$RECURRING_VERSION"
   fi
 }
 

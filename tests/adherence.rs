@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 use unknot::domain::progress::adherence::{Target, in_the_last_week, steadiness};
 
-const DAILY: Target = Target { days: 7 };
+const DAILY: fn(i32) -> Target = |_| Target { days: 7 };
 
 fn never(_: i32) -> bool {
     false
@@ -53,11 +53,11 @@ fn how_much_stays_follows_the_rule() {
         let target = Target { days: planned };
         let per_day = 0.5_f64.powf((f64::from(planned) / 7.0).sqrt() / 13.0);
         let all: Vec<i32> = (1..=3_000).collect();
-        let full = steadiness(&all, target, never, 3_000);
+        let full = steadiness(&all, |_| target, never, 3_000);
         assert_eq!(full, 100, "{planned} days a week");
         let week = if planned == 7 { 0 } else { 7 };
         // The window empties over a week; then each day keeps the same share.
-        let left = |after: i32| f64::from(steadiness(&all, target, never, 3_001 + week + after));
+        let left = |after: i32| f64::from(steadiness(&all, |_| target, never, 3_001 + week + after));
         let expected = per_day.powi(60);
         assert!((left(61) / left(1) - expected).abs() < 0.02, "{planned}: {} and {expected}", left(61) / left(1));
     }
@@ -67,7 +67,7 @@ fn how_much_stays_follows_the_rule() {
 fn a_plan_of_three_days_asks_for_no_more() {
     // Mondays, Wednesdays and Fridays, for two years.
     let three: Vec<i32> = (1..=730).filter(|day| matches!(day % 7, 1 | 3 | 5)).collect();
-    let planned = steadiness(&three, Target { days: 3 }, never, 730);
+    let planned = steadiness(&three, |_| Target { days: 3 }, never, 730);
     let daily = steadiness(&three, DAILY, never, 730);
     assert!(planned >= 99 && (35..=50).contains(&daily), "{planned} and {daily}");
 }
@@ -86,9 +86,9 @@ proptest! {
         let days: Vec<i32> = all.iter().copied().collect();
         // The score begins at the first day, so no day is put before it.
         let first = days[0];
-        let without = steadiness(&days, target, never, 200);
+        let without = steadiness(&days, |_| target, never, 200);
         all.insert(more.max(first));
-        let with = steadiness(&all.into_iter().collect::<Vec<_>>(), target, never, 200);
+        let with = steadiness(&all.into_iter().collect::<Vec<_>>(), |_| target, never, 200);
         prop_assert!(with <= 100 && with >= without, "{} and {}", with, without);
     }
 }

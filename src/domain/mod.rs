@@ -7,6 +7,7 @@ pub mod choose;
 pub mod documents;
 pub mod embed;
 pub mod figure;
+pub mod plan;
 pub mod progress;
 pub mod routine;
 pub mod safety;

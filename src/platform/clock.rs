@@ -77,6 +77,14 @@ pub fn local_time() -> Option<String> {
     ))
 }
 
+/// Minutes that local time is ahead of UTC at an instant, in seconds since 1970. 0 on the host.
+pub fn offset_at(seconds: i64) -> i32 {
+    if window().is_none() {
+        return 0;
+    }
+    -(js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(seconds as f64 * 1_000.0)).get_timezone_offset() as i32)
+}
+
 /// Today's local date, `YYYY-MM-DD`. `None` on the host.
 pub fn today() -> Option<String> {
     local_time().map(|time| time[..10].to_owned())

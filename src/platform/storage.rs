@@ -2,7 +2,7 @@
 
 use super::page::{Listener, on_window};
 use super::window;
-use crate::domain::documents::shelf::{Shelf, ShelfError, one_by_one};
+use crate::domain::documents::shelf::{Ends, Shelf, ShelfError, one_by_one};
 use wasm_bindgen::prelude::*;
 
 /// Stands in no key of ours, and in no text.
@@ -18,9 +18,10 @@ fn storage() -> Result<web_sys::Storage, ShelfError> {
 
 #[wasm_bindgen(module = "/src/platform/gather.js")]
 extern "C" {
-    /// The keys that begin with a prefix and their texts, as UTF-8, a zero behind each.
+    /// The keys that begin with a prefix and their texts, as UTF-8, a zero behind each; where there are more
+    /// than `first` and `last` together, only so many at the two ends.
     #[wasm_bindgen(catch)]
-    fn gather(storage: &web_sys::Storage, prefix: &str) -> Result<Vec<u8>, JsValue>;
+    fn gather(storage: &web_sys::Storage, prefix: &str, first: usize, last: usize) -> Result<Vec<u8>, JsValue>;
 }
 
 impl Shelf for LocalStorage {
@@ -40,14 +41,15 @@ impl Shelf for LocalStorage {
         storage()?.get_item(key).map_err(|_| ShelfError::Blocked)
     }
 
-    fn visit(&self, prefix: &str, see: &mut dyn FnMut(&str, &str)) -> Result<(), ShelfError> {
+    fn visit(&self, prefix: &str, ends: Ends, see: &mut dyn FnMut(&str, &str)) -> Result<(), ShelfError> {
         // Thousands of texts come far quicker in one piece than one by one.
-        let all = gather(&storage()?, prefix).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        let all =
+            gather(&storage()?, prefix, ends.first, ends.last).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         let pieces: Vec<&str> = all.iter().flat_map(|all| all.split(SEPARATOR)).collect();
         let is_sound = |pair: &[&str]| pair.len() < 2 || pair[0].starts_with(prefix);
         // Nothing that we write has a separator in it; where something has, no key stands where one is to.
         if pieces.len().is_multiple_of(2) || !pieces.chunks(2).all(is_sound) {
-            return one_by_one(self, prefix, see);
+            return one_by_one(self, prefix, ends, see);
         }
         pieces.chunks_exact(2).for_each(|pair| see(pair[0], pair[1]));
         Ok(())

@@ -1,53 +1,15 @@
-//! The ladder document as a signal, for the pages that go by it.
+//! The ladder document as a signal, and what it is about: today's routine and the last sessions.
 
 use super::Documents;
-use crate::app::reactive::effect;
+use super::one::One;
 use crate::content::CATALOG;
 use crate::domain::documents::ladder::Ladder;
-use crate::domain::documents::shelf::SaveError;
-use crate::domain::documents::store::Found;
 use crate::domain::progress::record::SessionRecord;
 use crate::domain::progress::today::{Why, has_superman, today, without_superman};
 use crate::domain::routine::Routine;
-use leptos::prelude::*;
 
-/// The ladder as it is now. Copied freely.
-#[derive(Debug, Clone, Copy)]
-pub struct LadderNow {
-    library: Documents,
-    ladder: RwSignal<Ladder>,
-}
-
-impl LadderNow {
-    /// That of a library that is opened, or about to be.
-    pub fn of(library: Documents) -> Self {
-        let ladder = RwSignal::new(Ladder::default());
-        effect(move || {
-            if library.opened.get()
-                && let Ok(Found::Is(kept)) = library.store().read::<Ladder>("")
-            {
-                ladder.try_set(kept);
-            }
-        });
-        Self { library, ladder }
-    }
-
-    /// What it says; tracked.
-    pub fn with<T>(self, of: impl FnOnce(&Ladder) -> T) -> T {
-        self.ladder.with(of)
-    }
-
-    /// Changes it and keeps it. The change holds even where it cannot be kept.
-    ///
-    /// # Errors
-    /// [`SaveError`].
-    pub fn change(self, change: impl FnOnce(&mut Ladder)) -> Result<(), SaveError> {
-        let known = self.ladder.try_get_untracked().unwrap_or_default();
-        let (ladder, saved) = self.library.store().change(known, change);
-        self.ladder.try_set(ladder);
-        saved
-    }
-}
+/// The ladder as it is now.
+pub type LadderNow = One<Ladder>;
 
 /// Today's routine before anybody's own doses, and whether somebody still starts slowly; tracked.
 pub fn todays(library: Documents) -> Option<(Routine, bool)> {

@@ -6,6 +6,7 @@
 pub mod gate;
 pub mod ladder;
 pub mod log;
+pub mod one;
 
 use crate::domain::documents::digest::Digest;
 use crate::domain::documents::glance::Glance;
@@ -14,7 +15,7 @@ use crate::domain::documents::kind::{DIGEST, HEALTH, LOG, ONE_RUNNING, QUARANTIN
 use crate::domain::documents::measures::Measures;
 use crate::domain::documents::running::Checkpoint;
 use crate::domain::documents::settings::Settings;
-use crate::domain::documents::shelf::{SaveError, Shelf, ShelfError};
+use crate::domain::documents::shelf::{Ends, SaveError, Shelf, ShelfError};
 use crate::domain::documents::store::{Findings, Found, Store};
 use crate::domain::progress::record::SessionRecord;
 use crate::domain::safety::gate::{Gate, gate};
@@ -234,11 +235,12 @@ impl<S: Shelf + Copy + 'static> Library<S> {
         }
     }
 
-    /// Hands over every session at a glance, oldest first. What cannot be read is set aside and told.
-    pub fn read_log(self, each: &mut dyn FnMut(&Glance<'_>)) {
+    /// Hands over every session at a glance, oldest first, or those at the ends. What cannot be read is set
+    /// aside and told.
+    pub fn read_log(self, ends: Ends, each: &mut dyn FnMut(&Glance<'_>)) {
         let mut findings = self.findings.try_get_untracked().unwrap_or_default();
         let known = self.digest.try_get_untracked().unwrap_or_default();
-        if let Some(digest) = self.store.glance(&known, &mut findings, each) {
+        if let Some(digest) = self.store.glance(&known, ends, &mut findings, each) {
             self.digest.try_set(digest);
         }
         if self.findings.try_get_untracked() != Some(findings) {

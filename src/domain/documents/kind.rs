@@ -45,7 +45,7 @@ pub const DIGEST: Kind = Kind::first("digest", false);
 pub const ROUTINES: Kind = Kind::first("routines", true);
 /// Where somebody is on the ladder of each exercise.
 pub const LADDER: Kind = Kind::first("ladder", false);
-/// The person's plan. To come.
+/// The person's plan.
 pub const PLAN: Kind = Kind::first("plan", false);
 /// Weekly check-ins, by date.
 pub const MEASURES: Kind = Kind::first("measures", true);
@@ -53,12 +53,14 @@ pub const MEASURES: Kind = Kind::first("measures", true);
 pub const HEALTH: Kind = Kind::first("health", false);
 /// What somebody wants to tell a massage therapist; only where they asked to keep it.
 pub const SHEET: Kind = Kind::first("sheet", false);
+/// What was there before documents were brought back from a file, until that is done with.
+pub const JOURNAL: Kind = Kind::first("journal", false);
 /// What could not be read: untouched bytes without an envelope.
 pub const QUARANTINE: &str = "unknot/quarantine/";
 
 /// Kinds that are not read when the documents are opened: those that this version does not use yet, and
 /// those that only a few pages read. What is unreadable is set aside all the same.
-pub const RESERVED: [Kind; 5] = [ROUTINES, PLAN, MEASURES, SHEET, LADDER];
+pub const RESERVED: [Kind; 6] = [ROUTINES, PLAN, MEASURES, SHEET, LADDER, JOURNAL];
 
 impl Kind {
     /// The format that this version writes, from 1.

@@ -12,6 +12,7 @@ pub mod kind;
 pub mod ladder;
 pub mod list;
 pub mod measures;
+pub mod plan;
 pub mod raw;
 pub mod running;
 pub mod session;

@@ -9,6 +9,20 @@ pub enum ShelfError {
     Full,
 }
 
+/// How many keys at either end are shown, where there are more than both together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ends {
+    /// At the beginning.
+    pub first: usize,
+    /// At the end.
+    pub last: usize,
+}
+
+impl Ends {
+    /// All of them.
+    pub const ALL: Self = Self { first: 0, last: u32::MAX as usize };
+}
+
 /// A place for texts under keys: the browser's localStorage, or a map in a test.
 pub trait Shelf {
     /// Every key, ours and others', in order.
@@ -26,12 +40,13 @@ pub trait Shelf {
     /// # Errors
     /// [`ShelfError::Blocked`].
     fn get(&self, key: &str) -> Result<Option<String>, ShelfError>;
-    /// Shows every key that begins with a prefix, with its text, in the order of the keys.
+    /// Shows every key that begins with a prefix, with its text, in the order of the keys, or those at the
+    /// ends.
     ///
     /// # Errors
     /// [`ShelfError::Blocked`].
-    fn visit(&self, prefix: &str, see: &mut dyn FnMut(&str, &str)) -> Result<(), ShelfError> {
-        one_by_one(self, prefix, see)
+    fn visit(&self, prefix: &str, ends: Ends, see: &mut dyn FnMut(&str, &str)) -> Result<(), ShelfError> {
+        one_by_one(self, prefix, ends, see)
     }
     /// Puts a text under a key.
     ///
@@ -52,9 +67,12 @@ pub trait Shelf {
 pub fn one_by_one(
     shelf: &(impl Shelf + ?Sized),
     prefix: &str,
+    ends: Ends,
     see: &mut dyn FnMut(&str, &str),
 ) -> Result<(), ShelfError> {
-    for key in shelf.keys()?.into_iter().filter(|key| key.starts_with(prefix)) {
+    let keys: Vec<String> = shelf.keys()?.into_iter().filter(|key| key.starts_with(prefix)).collect();
+    let left_out = ends.first..keys.len().saturating_sub(ends.last);
+    for (_, key) in keys.into_iter().enumerate().filter(|(place, _)| !left_out.contains(place)) {
         if let Some(text) = shelf.get(&key)? {
             see(&key, &text);
         }

@@ -6,13 +6,13 @@ use super::envelope::{self, Unreadable};
 use super::glance::{Codes, Glance};
 use super::health::Health;
 use super::kind::{
-    DIGEST, Document, HEALTH, LADDER, LOG, MEASURES, ONE_RUNNING, PREFIX, QUARANTINE, RESERVED, RUNNING, SETTINGS,
-    SHEET,
+    DIGEST, Document, HEALTH, JOURNAL, LADDER, LOG, MEASURES, ONE_RUNNING, PLAN, PREFIX, QUARANTINE, RESERVED, RUNNING,
+    SETTINGS, SHEET,
 };
 use super::raw;
 use super::running::{Checkpoint, StoredCheckpoint};
 use super::settings::Settings;
-use super::shelf::{SaveError, Shelf, ShelfError};
+use super::shelf::{Ends, SaveError, Shelf, ShelfError};
 use crate::domain::progress::record::{SessionRecord, parse_date};
 use miniserde::json::{self, Value};
 
@@ -27,6 +27,8 @@ pub struct Findings {
     pub quarantined: usize,
     /// Whether there is storage at all.
     pub blocked: bool,
+    /// Whether documents were brought back from a file, which may have been interrupted.
+    pub journal: bool,
 }
 
 /// What is needed before a session can start: all but the log.
@@ -87,6 +89,7 @@ impl<S: Shelf> Store<S> {
         };
         let findings = &mut opened.findings;
         findings.quarantined = keys.iter().filter(|key| key.starts_with(QUARANTINE)).count();
+        findings.journal = keys.iter().any(|key| JOURNAL.id_in(key).is_some());
         opened.settings = self.take(&SETTINGS.key(""), findings).unwrap_or_default();
         opened.health = self.take(&HEALTH.key(""), findings).unwrap_or_default();
         for (kind, key) in keys.iter().flat_map(|key| RESERVED.iter().map(move |kind| (kind, key))) {
@@ -133,7 +136,8 @@ impl<S: Shelf> Store<S> {
     /// Counts the keys, if there is nothing else than what is known of without looking at them.
     fn remember_the_keys(&self, digest: &mut Digest) {
         let is_known = |key: &String| {
-            [LOG, SETTINGS, HEALTH, SHEET, DIGEST, MEASURES, LADDER].iter().any(|kind| kind.id_in(key).is_some())
+            let kinds = [LOG, SETTINGS, HEALTH, SHEET, DIGEST, MEASURES, LADDER, PLAN, JOURNAL];
+            kinds.iter().any(|kind| kind.id_in(key).is_some())
         };
         let keys = self.our_keys().ok().filter(|keys| digest.sessions > 0 && keys.iter().all(is_known));
         let count = keys.and_then(|_| u32::try_from(self.0.count().ok()?).ok());
@@ -212,12 +216,18 @@ impl<S: Shelf> Store<S> {
         keys
     }
 
-    /// Hands over every session in the log at a glance, oldest first. Returns the counts over it where those
-    /// that are known cannot be right.
-    pub fn glance(&self, known: &Digest, findings: &mut Findings, each: &mut dyn FnMut(&Glance<'_>)) -> Option<Digest> {
+    /// Hands over every session in the log at a glance, oldest first, or those at the ends. Returns the counts
+    /// over it where those that are known cannot be right.
+    pub fn glance(
+        &self,
+        known: &Digest,
+        ends: Ends,
+        findings: &mut Findings,
+        each: &mut dyn FnMut(&Glance<'_>),
+    ) -> Option<Digest> {
         let (mut read, mut others) = (0, Vec::new());
         let mut codes = Codes::default();
-        let _ = self.0.visit(&LOG.key(""), &mut |key, text| {
+        let _ = self.0.visit(&LOG.key(""), ends, &mut |key, text| {
             let Some(id) = LOG.id_in(key) else { return };
             match Glance::read(id, text, &mut codes) {
                 Some(glance) => {
@@ -233,7 +243,8 @@ impl<S: Shelf> Store<S> {
                 read += 1;
             }
         }
-        (known.sessions != read).then(|| self.log(findings, &mut |_| ()))
+        let is_right = known.sessions == read || known.sessions as usize > ends.first + ends.last;
+        (!is_right).then(|| self.log(findings, &mut |_| ()))
     }
 
     fn interpret<T: Document>(key: &str, text: Option<String>) -> Found<T> {

@@ -31,29 +31,30 @@ pub fn tells(days: &[i32], today: i32) -> bool {
 const WINDOW: i32 = 7;
 
 /// Steadiness in percent, as of a day: exponential smoothing of what was done of the plan. `days` are those
-/// with practice, as Julian days in order; the score begins at the first. Paused days leave it as it is, and
-/// so does today, until something was done.
-pub fn steadiness(days: &[i32], target: Target, is_paused: impl Fn(i32) -> bool, today: i32) -> u8 {
+/// with practice, as Julian days in order; the score begins at the first. `target` is what holds on a day.
+/// Paused days leave the score as it is, as though they were not there, and so does today, until something
+/// was done.
+pub fn steadiness(days: &[i32], target: impl Fn(i32) -> Target, is_paused: impl Fn(i32) -> bool, today: i32) -> u8 {
     let Some(first) = days.first().copied() else { return 0 };
-    let planned = target.days.clamp(1, 7);
-    let stays = STAYS[usize::from(planned) - 1];
-    let window = if planned == 7 { 1 } else { WINDOW };
-    let per_window = if planned == 7 { 1 } else { i32::from(planned) };
     let mut score = 0.0;
-    let (mut from, mut to) = (0, 0);
+    let mut next = 0;
+    // The last days that count, as bits, the newest the lowest.
+    let mut window = 0_u8;
     for day in first..=today {
-        while days.get(to).is_some_and(|other| *other <= day) {
-            to += 1;
-        }
-        while days.get(from).is_some_and(|other| *other <= day - window) {
-            from += 1;
-        }
-        let is_open = day == today && days.binary_search(&day).is_err();
-        if is_paused(day) || is_open {
+        let practised = days.get(next) == Some(&day);
+        next += usize::from(practised);
+        if is_paused(day) || (day == today && !practised) {
             continue;
         }
-        let practised = i32::try_from(to.saturating_sub(from)).unwrap_or(i32::MAX).min(per_window);
-        score = score * stays + f64::from(practised) / f64::from(per_window) * (1.0 - stays);
+        window = (window << 1 | u8::from(practised)) & ((1 << WINDOW) - 1);
+        let planned = target(day).days.clamp(1, 7);
+        let stays = STAYS[usize::from(planned) - 1];
+        let done = if planned == 7 {
+            f64::from(window & 1)
+        } else {
+            f64::from(window.count_ones().min(u32::from(planned))) / f64::from(planned)
+        };
+        score = score * stays + done * (1.0 - stays);
     }
     // Between 0 and 100 by what it is made of.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

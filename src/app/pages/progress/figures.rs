@@ -5,7 +5,8 @@ use crate::app::view::view;
 use crate::content::CATALOG;
 use crate::content::words::dates::{Told, julian};
 use crate::content::words::messages as t;
-use crate::domain::progress::adherence::{Target, in_the_last_week, steadiness, tells};
+use crate::domain::plan::Planned;
+use crate::domain::progress::adherence::{in_the_last_week, steadiness, tells};
 use crate::domain::progress::chart::{self, Plot, round_up};
 use crate::domain::progress::history::History;
 use crate::domain::progress::weeks::{self, Range, Step, course, within};
@@ -42,23 +43,24 @@ fn told(value: Option<i32>) -> String {
 }
 
 /// Steadiness, where it says something.
-fn steady(days: &[i32], today: i32, target: Target) -> Option<u8> {
-    tells(days, today).then(|| steadiness(days, target, |_| false, today))
+fn steady(days: &[i32], today: i32, plan: &Planned) -> Option<u8> {
+    tells(days, today).then(|| steadiness(days, |day| plan.target(day), |day| plan.is_paused(day), today))
 }
 
 /// The three numbers to see first.
-pub fn at_a_glance(log: &History, today: i32, target: Target) -> AnyView {
+pub fn at_a_glance(log: &History, today: i32, plan: &Planned) -> AnyView {
     let days = log.days();
     let minutes = weeks::sums(log.sessions(), today, today, Step::Week).first().map_or(0, |sum| sum.minutes);
-    let first = match steady(&days, today, target) {
+    let first = match steady(&days, today, plan) {
         Some(steady) => (t::percent(steady), t::STEADY),
         None => (days.len().to_string(), t::SO_FAR),
     };
-    let figures = [
-        first,
-        (in_the_last_week(&days, today).to_string(), t::LAST_WEEK),
-        (minutes.to_string(), t::MINUTES_THIS_WEEK),
-    ];
+    let practised = in_the_last_week(&days, today);
+    let week = match plan.planned_in_the_last_week(today) {
+        Some(planned) => (t::of_planned(practised, planned), t::LAST_WEEK_PLANNED),
+        None => (practised.to_string(), t::LAST_WEEK),
+    };
+    let figures = [first, week, (minutes.to_string(), t::MINUTES_THIS_WEEK)];
     let figures: Vec<AnyView> = figures
         .into_iter()
         .map(|(figure, name)| view! { <li><strong>{figure}</strong>" "<span>{name}</span></li> }.into_any())
@@ -122,7 +124,7 @@ pub fn pain(log: &History, span: Span) -> AnyView {
 }
 
 /// How regularly: the score in a sentence, and a year of days.
-pub fn regular(log: &History, today: i32, target: Target) -> AnyView {
+pub fn regular(log: &History, today: i32, plan: &Planned) -> AnyView {
     let days = log.days();
     let months = weeks::calendar(&days, today);
     let (done, left) = (chart::calendar_days(&months, true), chart::calendar_days(&months, false));
@@ -139,7 +141,7 @@ pub fn regular(log: &History, today: i32, target: Target) -> AnyView {
     let rows = move || {
         months.iter().map(|month| vec![julian(month.first, Told::MonthOfYear), month.count().to_string()]).collect()
     };
-    let score = t::steady_against(steady(&days, today, target), target);
+    let score = t::steady_against(steady(&days, today, plan), plan.target(today));
     view! {
         <section>
             <h2>{t::STEADINESS}</h2>

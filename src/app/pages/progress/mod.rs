@@ -4,10 +4,12 @@ mod check_in;
 mod drawing;
 mod figures;
 pub mod next;
+pub mod plan;
 mod sessions;
 mod steps;
 
 use crate::app::library::log::Log;
+use crate::app::library::one::One;
 use crate::app::library::use_library;
 use crate::app::parts::link::Link;
 use crate::app::parts::rope::Tangle;
@@ -15,47 +17,58 @@ use crate::app::reactive::memo;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::messages as t;
-use crate::domain::progress::adherence::Target;
+use crate::domain::plan::Planned;
+use crate::domain::progress::adherence::in_the_last_week;
 use crate::domain::progress::record::parse_date;
 use crate::domain::progress::weeks::Range;
 use crate::platform::clock;
 use check_in::CheckIn;
 use figures::Span;
 use leptos::prelude::*;
+use plan::YourPlan;
 use sessions::Sessions;
 use steps::Steps;
 
 /// The page.
 #[component]
 pub fn Progress() -> impl IntoView {
-    let log = Log::of(use_library());
+    let library = use_library();
+    let log = Log::of(library);
+    let plan = One::of(library);
     let range = RwSignal::new(Range::default());
     let exercise = RwSignal::new(None::<String>);
     let is_empty = memo(move || log.with(|log| log.sessions().is_empty()));
     let today = move || clock::today().and_then(|today| parse_date(&today)).map(time::Date::to_julian_day);
+    let practised = memo(move || today().map_or(0, |today| log.with(|log| in_the_last_week(&log.days(), today))));
     let drawn = move || {
         let today = today()?;
         let range = range.get();
         Some(log.with(|history| {
             let span = Span::new(range, history, today);
-            let target = Target::default();
+            let planned = plan.with(Planned::of);
             view! {
-                {figures::at_a_glance(history, today, target)}
+                {figures::at_a_glance(history, today, &planned)}
                 <div class="weeks">
                     {figures::pain(history, span)}
                     {figures::practice(history, span)}
-                    {figures::regular(history, today, target)}
+                    {figures::regular(history, today, &planned)}
                     {move || log.with(|log| figures::by_exercise(log, span, exercise))}
                     {figures::effort(history, span)}
                 </div>
             }
         }))
     };
+    let choose = move |choice: Range| {
+        if choice == Range::All {
+            log.read_all(library);
+        }
+        range.set(choice);
+    };
     let ranges = move || {
         let choice = |(choice, name): (Range, &'static str)| {
             view! {
                 <label>
-                    <input type="radio" name="range" prop:checked=move || range.get() == choice on:change=move |_| range.set(choice)/>
+                    <input type="radio" name="range" prop:checked=move || range.get() == choice on:change=move |_| choose(choice)/>
                     <span>{name}</span>
                 </label>
             }
@@ -85,7 +98,8 @@ pub fn Progress() -> impl IntoView {
                 <CheckIn/>
                 <Steps/>
             </div>
-            <Sessions log/>
         })}
+        {move || log.is_read.get().then(|| view! { <YourPlan plan practised/> })}
+        {move || (!is_empty.get()).then(|| view! { <Sessions log/> })}
     }
 }

@@ -58,7 +58,11 @@ pub fn Sessions(
         let most = if all.get() { usize::MAX } else { SHOWN };
         log.with(|log| log.sessions().iter().rev().take(most).copied().collect::<Vec<Session>>())
     });
-    let count = memo(move || log.with(|log| log.sessions().len()));
+    let count = memo(move || library.sessions() as usize);
+    let show_all = move |_| {
+        log.read_all(library);
+        all.set(true);
+    };
     let delete_all = move |_| {
         ask.set(false);
         let gone = library.forget_all(clock::wall());
@@ -72,7 +76,7 @@ pub fn Sessions(
                 <For each=move || shown.get() key=key children=move |session| library.session(&id_of(&session)).map(item)/>
             </ul>
             {move || (!all.get() && count.get() > SHOWN).then(|| view! {
-                <button type="button" class="quiet" on:click=move |_| all.set(true)>{t::SHOW_ALL}</button>
+                <button type="button" class="quiet" on:click=show_all>{t::SHOW_ALL}</button>
             })}
             <p class="delete-all"><button type="button" class="quiet danger" on:click=move |_| ask.set(true)>{t::DELETE_ALL}</button></p>
             <Modal open=ask title=t::DELETE_ALL_TITLE id="delete-all">

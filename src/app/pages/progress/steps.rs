@@ -75,12 +75,17 @@ fn dose(dose: Prescription) -> String {
     t::item_dose(&Item::Exercise(dose))
 }
 
+/// A dose, and the form where it is another one.
+fn other(from: Prescription, to: Prescription) -> String {
+    if *from.rung.id == *to.rung.id { dose(to) } else { format!("{}, {}", to.rung.name.get(), dose(to)) }
+}
+
 /// A suggestion, with its reason, to be taken or left.
 pub fn suggested(ladder: LadderNow, on: &OnLadder) -> Option<AnyView> {
     let Suggestion { from, to, why } = on.suggestion?;
     let name = from.exercise.name.get();
     let (take, leave) = (on.newest.clone(), on.newest.clone());
-    let what = if *from.rung.id == *to.rung.id { dose(to) } else { format!("{}, {}", to.rung.name.get(), dose(to)) };
+    let what = other(from, to);
     let said = |says: &'static str| view! { {says}<span class="visually-hidden">{t::OF}{name}</span> };
     Some(
         view! {
@@ -102,7 +107,7 @@ fn of_exercise(ladder: LadderNow, on: OnLadder, starts_slowly: bool) -> AnyView 
     let step = |says: &'static str, to: Option<Prescription>| {
         let newest = on.newest.clone();
         to.map(|to| {
-            let says = view! { {says}<span class="visually-hidden">{t::OF}{now.exercise.name.get()}</span> };
+            let says = view! { {says}<span class="visually-hidden">{t::OF}{now.exercise.name.get()}</span>": "{other(now, to)} };
             button("quiet", says, move || moved(ladder, now, to, Why::Chosen, newest.clone()))
         })
     };

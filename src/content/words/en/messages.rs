@@ -2,6 +2,7 @@
 //! Texts with something to fill in are in `phrases.rs`.
 
 pub use super::phrases::*;
+pub use super::plan::*;
 pub use super::safety::*;
 pub use super::visit::*;
 pub use super::weeks::*;

@@ -10,6 +10,7 @@ macro_rules! texts {
 pub mod dates;
 pub mod messages;
 pub mod phrases;
+mod plan;
 mod plural;
 mod safety;
 pub mod spoken;
