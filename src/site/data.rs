@@ -23,6 +23,9 @@ use std::path::Path;
 
 const SCHEMA_FILE: &str = "data/catalog.schema.json";
 
+/// What the file looks like that holds a person's documents.
+const EXPORT_SCHEMA: (&str, &str) = ("data/export.schema.json", include_str!("export.schema.json"));
+
 /// Size of an embed that asks for none, in CSS pixels.
 const EMBED_WIDTH: u32 = 480;
 const EMBED_HEIGHT: u32 = 640;
@@ -84,6 +87,7 @@ pub fn write(dist: &Path, public_address: Option<&str>) -> io::Result<()> {
     let schema = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<DataSet>();
     put(dist, &addresses::data_set(), &serde_json::to_string(&DATA_SET)?)?;
     put(dist, SCHEMA_FILE, &serde_json::to_string_pretty(&schema)?)?;
+    put(dist, EXPORT_SCHEMA.0, EXPORT_SCHEMA.1)?;
     let Some(address) = public_address else {
         println!("PUBLIC_ADDRESS is not set: no sitemap, og:url, og:image, oEmbed");
         return Ok(());

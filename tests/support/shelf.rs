@@ -21,7 +21,7 @@ pub const MEASURES: &str = "unknot/measures/2026-01-05";
 pub const DIGEST: &str = "unknot/digest";
 
 /// Something that is so or not.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Flag(AtomicBool);
 
 impl Flag {
@@ -35,7 +35,7 @@ impl Flag {
 }
 
 /// Texts under keys. A `&MapShelf` is a [`Shelf`], so that two stores can share one, as two tabs do.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct MapShelf {
     texts: Mutex<BTreeMap<String, String>>,
     /// Nothing more can be put on it.

@@ -3,6 +3,7 @@
 //! A new kind is a constant in `kind`, a type with [`kind::Document`], and a fixture of what it
 //! writes under `tests/fixtures/formats`.
 
+pub mod archive;
 pub(crate) mod choice;
 pub mod digest;
 pub mod envelope;
