@@ -24,6 +24,7 @@ use unknot::domain::documents::health::Health;
 use unknot::domain::documents::ladder::{Ladder, Move, Why};
 use unknot::domain::documents::measures::{Activity, Measures};
 use unknot::domain::documents::plan::Plan;
+use unknot::domain::documents::room::{copy_is_due, is_nearly_full};
 use unknot::domain::documents::sheet::Sheet;
 use unknot::domain::documents::shelf::{SaveError, Shelf, ShelfError};
 use unknot::domain::documents::store::Store;
@@ -122,6 +123,15 @@ fn the_file_of_old_goes_back_too() {
     let other = MapShelf::default();
     assert_eq!(bring(&other, &file, &[]), Ok(1));
     assert_eq!(other.all(), BTreeMap::from([("unknot/running".to_owned(), running.to_owned()), journal(&other)]));
+}
+
+#[test]
+fn sessions_that_were_only_in_memory_go_back_from_their_own_file() {
+    let unsaved =
+        vec![record(IDS[0], "2026-01-05"), SessionRecord { pain_after: Some(1), ..record(IDS[1], "2026-01-06") }];
+    let here = MapShelf::default();
+    assert_eq!(bring(&here, &miniserde::json::to_string(&unsaved), &[]), Ok(2));
+    assert_eq!(sessions(&Store(&here), &[]), unsaved);
 }
 
 /// The journal on a shelf.
@@ -296,6 +306,68 @@ impl Shelf for &Filling<'_> {
     fn remove(&self, key: &str) -> Result<(), ShelfError> {
         self.shelf.remove(key)
     }
+}
+
+/// A shelf with room for so many characters.
+struct Small<'a> {
+    shelf: &'a MapShelf,
+    room: usize,
+}
+
+impl Shelf for &Small<'_> {
+    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+        self.shelf.keys()
+    }
+    fn count(&self) -> Result<usize, ShelfError> {
+        self.shelf.count()
+    }
+    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        self.shelf.get(key)
+    }
+    fn set(&self, key: &str, text: &str) -> Result<(), ShelfError> {
+        let others: usize =
+            self.shelf.all().iter().filter(|(other, _)| *other != key).map(|(key, text)| key.len() + text.len()).sum();
+        if others + key.len() + text.len() > self.room { Err(ShelfError::Full) } else { self.shelf.set(key, text) }
+    }
+    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+        self.shelf.remove(key)
+    }
+}
+
+#[rstest]
+#[case::little_is_there(1_000_000, 1_100_000, false)]
+#[case::far_from_full(2_000_000, 5_200_000, false)]
+#[case::three_quarters(3_900_000, 5_200_000, false)]
+#[case::just_below(4_150_000, 5_200_000, false)]
+#[case::just_above(4_170_000, 5_200_000, true)]
+#[case::a_browser_with_half_the_room(2_200_000, 2_600_000, true)]
+#[case::full(5_200_000, 5_200_000, true)]
+fn it_is_nearly_full_from_four_fifths_on(#[case] taken: usize, #[case] room: usize, #[case] expected: bool) {
+    let shelf = MapShelf::default();
+    shelf.put("k", &"x".repeat(taken - 1));
+    let before = shelf.all();
+    assert_eq!(is_nearly_full(&&Small { shelf: &shelf, room }), expected);
+    assert_eq!(shelf.all(), before, "nothing stays of the trial");
+    shelf.blocked.set(true);
+    assert!(!is_nearly_full(&&Small { shelf: &shelf, room }));
+}
+
+#[rstest]
+#[case(29, None, None, None)]
+#[case(30, None, None, Some(30))]
+#[case(59, None, Some(30), None)]
+#[case(60, None, Some(30), Some(60))]
+#[case(60, Some(31), None, None)]
+#[case(61, Some(31), None, Some(30))]
+#[case(70, Some(31), Some(65), None)]
+#[case::after_deleting_some(5, Some(40), None, None)]
+fn a_copy_is_due_after_thirty_sessions(
+    #[case] sessions: u32,
+    #[case] copied: Option<u32>,
+    #[case] put_off: Option<u32>,
+    #[case] expected: Option<u32>,
+) {
+    assert_eq!(copy_is_due(sessions, copied, put_off), expected);
 }
 
 /// A shelf with something else than the full one under some keys.

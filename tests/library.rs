@@ -14,6 +14,7 @@ use support::record;
 use unknot::app::library::Library;
 use unknot::app::library::log::Log;
 use unknot::domain::documents::digest::Digest;
+use unknot::domain::documents::kind::{Document, LOG};
 use unknot::domain::documents::running::Checkpoint;
 use unknot::domain::documents::settings::Theme;
 use unknot::domain::documents::shelf::{SaveError, Shelf};
@@ -224,5 +225,50 @@ fn settings_hold_for_this_visit_where_they_cannot_be_kept() {
         shelf.blocked.set(true);
         assert_eq!(library.change_settings(|all| all.sound = Some(false)), Err(SaveError::Blocked));
         assert!(!library.settings().sound());
+    });
+}
+
+/// So many sessions, so many a day, whose ids say their order.
+fn many(shelf: &MapShelf, count: i32, a_day: i32) {
+    let day = unknot::domain::progress::record::parse_date("2020-01-01").unwrap().to_julian_day();
+    for number in 0..count {
+        let date = unknot::domain::progress::record::written_date(day + number / a_day);
+        let id = format!("01997a10-0000-7000-8000-{number:012}");
+        let data = SessionRecord { started_at: format!("{date}T07:30:00+01:00"), ..record(&id, &date) };
+        shelf.put(&key(&id), &unknot::domain::documents::envelope::seal(&LOG, &data.data()));
+    }
+}
+
+#[test]
+fn of_thousands_only_the_ends_are_read_until_all_are_asked_for() {
+    here(|| {
+        let (library, shelf) = library();
+        many(shelf, 1_500, 1);
+        library.open(NOW);
+        let log = Log::default();
+        let shown = ids(log, library);
+        assert_eq!((shown.len(), library.sessions()), (960, 1_500));
+        assert!(
+            shown[0].ends_with("00000") && shown[59].ends_with("00059") && shown[60].ends_with("00600"),
+            "the ends"
+        );
+        // What is new comes on top, and nothing else is read.
+        library.keep(&session("01997a99-0000-7000-8000-000000000001")).unwrap();
+        assert_eq!(ids(log, library).len(), 961);
+        log.read_all(library);
+        assert_eq!(ids(log, library).len(), 1_501);
+        library.open(NOW);
+        assert_eq!(ids(log, library).len(), 1_501, "and stays so");
+    });
+}
+
+#[test]
+fn where_the_ends_do_not_tell_enough_all_is_read() {
+    here(|| {
+        let (library, shelf) = library();
+        // Three a day: the last 900 are no two years.
+        many(shelf, 1_500, 3);
+        library.open(NOW);
+        assert_eq!(ids(Log::default(), library).len(), 1_500);
     });
 }

@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod embed_port;
+pub mod files;
 pub mod history;
 pub mod identity;
 pub mod locks;

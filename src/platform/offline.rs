@@ -56,6 +56,16 @@ pub fn install() {
     fire("unknot-install");
 }
 
+/// Whether the browser may delete what a site keeps when nobody has opened it for seven days: Apple's engine,
+/// where the page was not put on the home screen.
+pub fn forgets_after_a_week() -> bool {
+    let Some(window) = window() else { return false };
+    let vendor = super::property(&window.navigator(), "vendor").and_then(|vendor| vendor.as_string());
+    let is_app = super::property(&window.navigator(), "standalone").is_some_and(|standalone| standalone == true)
+        || window.match_media("(display-mode: standalone)").ok().flatten().is_some_and(|media| media.matches());
+    vendor.is_some_and(|vendor| vendor.starts_with("Apple")) && !is_app
+}
+
 /// Whether this is an Apple device in a browser, where people install by hand: there the browser
 /// says whether the page runs from the home screen, and nobody else does.
 pub fn installs_by_hand() -> bool {

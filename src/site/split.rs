@@ -5,11 +5,13 @@ use super::digest;
 use super::markup::invalid;
 use super::rewrite::rewritten;
 use crate::app::chunks::NAMES;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use wasm_encoder::{CustomSection, Section};
 
 /// Where cargo puts the wasm, in its target folder.
@@ -66,6 +68,9 @@ pub fn split(target: &Path, folder: &Path) -> io::Result<Parts> {
         .args(["--out-name", "unknot", "--out-dir"])
         .arg(&work)
         .arg(work.join("main.wasm")))?;
+    let every: BTreeSet<&String> = pieces.values().flatten().collect();
+    let every = every.into_iter().map(|piece| work.join(format!("{piece}.wasm")));
+    optimise_all(&every.chain([work.join("unknot_bg.wasm")]).collect::<Vec<PathBuf>>())?;
     let mut chunks = BTreeMap::new();
     for name in NAMES {
         let needed = pieces.get(name).ok_or_else(|| invalid(format!("there is no chunk '{name}'")))?;
@@ -74,7 +79,6 @@ pub fn split(target: &Path, folder: &Path) -> io::Result<Parts> {
         chunks.insert(name.to_owned(), (file, digest::integrity(&bytes)));
     }
     let (glue, short) = glue(&work, &chunks)?;
-    optimise(&work.join("unknot_bg.wasm"))?;
     let main = rewritten(&fs::read(work.join("unknot_bg.wasm"))?, GLUE_MODULE, &short)?;
     Ok(Parts { glue: named(folder, "unknot-", "js", &glue)?, main: named(folder, "unknot-", "wasm", &main)?, chunks })
 }
@@ -98,11 +102,7 @@ fn with_shared(work: &Path, name: &str, needed: &[String]) -> io::Result<Vec<u8>
     if needed.last() != Some(&own) {
         return Err(invalid(format!("nothing is in the chunk '{name}' alone")));
     }
-    let read = |piece: &str| {
-        let path = work.join(format!("{piece}.wasm"));
-        optimise(&path)?;
-        rewritten(&fs::read(path)?, GLUE_MODULE, &BTreeMap::new())
-    };
+    let read = |piece: &str| rewritten(&fs::read(work.join(format!("{piece}.wasm")))?, GLUE_MODULE, &BTreeMap::new());
     let mut chunk = read(&own)?;
     for piece in &needed[..needed.len() - 1] {
         let number = piece.strip_prefix("chunk_").and_then(|number| number.parse::<u8>().ok());
@@ -154,6 +154,22 @@ fn named(folder: &Path, before: &str, kind: &str, bytes: &[u8]) -> io::Result<St
     let name = format!("{before}{}.{kind}", digest::short(bytes));
     fs::write(folder.join(&name), bytes)?;
     Ok(name)
+}
+
+/// Each once, as many at a time as there are processors.
+fn optimise_all(paths: &[PathBuf]) -> io::Result<()> {
+    let next = AtomicUsize::new(0);
+    let work = || -> io::Result<()> {
+        while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
+            optimise(path)?;
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> =
+            (0..thread::available_parallelism().map_or(1, usize::from)).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| invalid("wasm-opt: a panic".to_owned()))?)
+    })
 }
 
 fn optimise(path: &Path) -> io::Result<()> {

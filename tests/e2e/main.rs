@@ -19,6 +19,7 @@ mod base_path;
 mod chunks;
 mod coach;
 mod conditions;
+mod data;
 mod distance;
 mod embedding;
 mod keyboard;

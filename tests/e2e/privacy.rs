@@ -17,7 +17,8 @@ async fn no_request_goes_to_any_other_origin_on_a_full_tour() {
     person.waits_for_heading("Session complete", 6).await;
     person.opens("/settings/").await;
     person.presses("Test").await;
-    person.presses("Download my data").await;
+    person.opens("/settings/data/").await;
+    person.presses("Download").await;
 
     let requests = person.requests().await;
     assert!(requests.len() > 50, "the browser tells of its requests: {}", requests.len());

@@ -102,6 +102,12 @@ impl Release {
         self.serves_the_newest();
     }
 
+    /// Puts a file into the site that is served.
+    pub fn adds(&self, file: &str, text: &str) {
+        let site = self.folder.join("site").join(self.below);
+        fs::write(site.join(file), text).expect("the site can be written");
+    }
+
     /// Takes a chunk of the wasm away, or alters its bytes.
     pub fn spoils_chunk(&self, chunk: &str, fault: Fault) {
         let file = self.chunk(chunk);

@@ -38,7 +38,7 @@ async fn garbage_is_set_aside_and_can_be_downloaded(
         assert_eq!(person.stored(key).await, None, "{key} is free again");
     }
 
-    person.opens("/settings/").await;
+    person.opens("/settings/data/").await;
     person.sees_button("Download unreadable data").await;
     let kept_now = person.stored_keys("unknot/quarantine/").await;
     assert_eq!(kept_now, kept, "nothing is set aside twice");

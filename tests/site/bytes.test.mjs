@@ -24,17 +24,18 @@ const assetsOf = (page) => {
 // ARCHITECTURE.md, "Known limits".
 for (const [part, pattern, most] of [
   ["the main part", /^unknot-[0-9a-f]+\.wasm$/, 151_500],
-  ["the glue", /^unknot-[0-9a-f]+\.js$/, 5_250],
+  ["the glue", /^unknot-[0-9a-f]+\.js$/, 5_400],
   ["the chunk 'custom'", /^unknot-custom-.*\.wasm$/, 2_100],
-  ["the chunk 'extras'", /^unknot-extras-.*\.wasm$/, 31_000],
-  ["the chunk 'figure'", /^unknot-figure-.*\.wasm$/, 58_300],
+  ["the chunk 'data'", /^unknot-data-.*\.wasm$/, 78_500],
+  ["the chunk 'extras'", /^unknot-extras-.*\.wasm$/, 32_300],
+  ["the chunk 'figure'", /^unknot-figure-.*\.wasm$/, 58_600],
   ["the chunk 'frame'", /^unknot-frame-.*\.wasm$/, 8_400],
-  ["the chunk 'home'", /^unknot-home-.*\.wasm$/, 17_400],
-  ["the chunk 'massage'", /^unknot-massage-.*\.wasm$/, 60_800],
-  ["the chunk 'next'", /^unknot-next-.*\.wasm$/, 16_200],
+  ["the chunk 'home'", /^unknot-home-.*\.wasm$/, 18_700],
+  ["the chunk 'massage'", /^unknot-massage-.*\.wasm$/, 61_200],
+  ["the chunk 'next'", /^unknot-next-.*\.wasm$/, 26_700],
   ["the chunk 'pages'", /^unknot-pages-.*\.wasm$/, 66_600],
-  ["the chunk 'safety'", /^unknot-safety-.*\.wasm$/, 23_000],
-  ["the chunk 'weeks'", /^unknot-weeks-.*\.wasm$/, 68_400],
+  ["the chunk 'safety'", /^unknot-safety-.*\.wasm$/, 23_500],
+  ["the chunk 'weeks'", /^unknot-weeks-.*\.wasm$/, 86_500],
 ]) {
   test(`${part} is at most ${most} bytes`, () => {
     const files = named(pattern);
@@ -49,10 +50,10 @@ const ADDED = ["offline.js", "manifest.webmanifest", "icon.svg"];
 
 // A session of the first page runs on the player's page, without another document.
 for (const [from, page, most] of [
-  ["the first page", "index.html", 188_500],
+  ["the first page", "index.html", 190_500],
   ["a play page", "play/daily-six/index.html", 172_900],
   ["a link with a routine", "play/custom/index.html", 171_600],
-  ["a frame", "embed/routine/daily-six/index.html", 179_300],
+  ["a frame", "embed/routine/daily-six/index.html", 179_900],
 ]) {
   test(`a session runs from ${from} after at most ${most} bytes`, () => {
     const files = [...assetsOf(page), page, ...page.startsWith("embed/") ? [] : ADDED];
@@ -81,7 +82,7 @@ test("the element for other sites costs at most 3 KB, the worker and what tends 
   assert.ok(sizeOf(["sw.js", "offline.js"]) <= 6_349);
 });
 
-test("the worker keeps at most 3,120,000 bytes", () => {
+test("the worker keeps at most 3,500,000 bytes", () => {
   const files = JSON.parse(/const FILES = (\[.*\]);/.exec(readFileSync(join(DIST, "sw.js"), "utf8"))[1]);
   const first = readFileSync(join(DIST, "index.html"), "utf8");
   // As `sw.js` does: what all pages hold is kept once.
@@ -92,5 +93,5 @@ test("the worker keeps at most 3,120,000 bytes", () => {
   };
   const bytes = files.reduce((sum, file) => sum + kept(file), Buffer.byteLength(shared.join("")));
   assert.ok(files.length > 50 && bytes > 1_000_000);
-  assert.ok(bytes <= 3_120_000, `${bytes} bytes`);
+  assert.ok(bytes <= 3_500_000, `${bytes} bytes`);
 });

@@ -89,7 +89,7 @@ impl Log {
             history
         };
         let mut history = of(ends);
-        let kept = library.digest.try_with_untracked(|digest| digest.sessions as usize).unwrap_or_default();
+        let kept = library.sessions_now() as usize;
         let mut is_whole = ends == Ends::ALL || kept <= ends.first + ends.last;
         if !is_whole && !suffices(&history) {
             (history, is_whole) = (of(Ends::ALL), true);

@@ -222,6 +222,11 @@ impl<S: Shelf + Copy + 'static> Library<S> {
         self.digest.with(|digest| digest.sessions)
     }
 
+    /// How many sessions there are now, where they may be gone.
+    pub fn sessions_now(self) -> u32 {
+        self.digest.try_with_untracked(|digest| digest.sessions).unwrap_or_default()
+    }
+
     /// What follows from the counts over all sessions; tracked.
     pub fn of_digest<T>(self, of: impl FnOnce(&Digest) -> T) -> T {
         self.digest.with(of)
@@ -305,7 +310,7 @@ impl<S: Shelf + Copy + 'static> Library<S> {
 
     /// Whether there is anything the person must know of their data; tracked.
     pub fn is_in_trouble(self) -> bool {
-        let found = self.findings.with(|found| found.corrupt > 0 || found.newer > 0 || found.blocked);
+        let found = self.findings.with(|found| found.corrupt > 0 || found.newer > 0 || found.blocked || found.journal);
         found || self.unsaved.with(|unsaved| !unsaved.is_empty())
     }
 
@@ -331,6 +336,14 @@ impl<S: Shelf + Copy + 'static> Library<S> {
         let failed = self.store.delete_log();
         self.open(wall);
         failed == Ok(0)
+    }
+
+    /// Removes every document of ours, those that cannot be read included; true if all are gone.
+    pub fn forget_everything(self, wall: u64) -> bool {
+        let gone = self.store.delete_everything();
+        self.running.try_set(Vec::new());
+        self.open(wall);
+        gone == Ok(())
     }
 
     /// Removes what could not be read; only ever on the person's word.

@@ -32,9 +32,12 @@ impl<T: Document + Default + Clone + Send + Sync + 'static> One<T> {
         let is_read = RwSignal::new(false);
         effect(move || {
             if library.opened.get() {
-                if let Ok(Found::Is(kept)) = library.store().read::<T>("") {
-                    document.try_set(kept);
-                }
+                match library.store().read::<T>("") {
+                    Ok(Found::Is(kept)) => document.try_set(kept),
+                    // It may have been deleted.
+                    Ok(Found::Nothing) => document.try_set(T::default()),
+                    _ => None,
+                };
                 is_read.try_set(true);
             }
         });

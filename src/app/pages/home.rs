@@ -1,13 +1,11 @@
 //! Home: today's routine, one tap away.
 
-use super::coming_back;
-use super::progress::plan::on_a_break;
 use super::routines::{Length, summary};
+use super::{coming_back, has_plan, this_day};
 use crate::app::chunks::use_chunks;
 use crate::app::extras::ContinueOffer;
 use crate::app::library::gate::is_stopped;
 use crate::app::library::ladder::LadderNow;
-use crate::app::library::one::One;
 use crate::app::library::use_library;
 use crate::app::parts::button::button;
 use crate::app::parts::link::Link;
@@ -22,16 +20,13 @@ use crate::app::steps::step;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
-use crate::domain::documents::plan::Plan;
 use crate::domain::documents::settings::Settings;
-use crate::domain::plan::{Day, Planned};
 use crate::domain::progress::ladder::with_targets;
-use crate::domain::progress::record::parse_date;
 use crate::domain::progress::today::{
     BAD_DAY, MINUTES, Offer, Why, has_superman, holds_superman, in_time, minutes_of, today, with_time, without_superman,
 };
 use crate::domain::routine::{Item, Routine};
-use crate::platform::{clock, history};
+use crate::platform::history;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -40,33 +35,6 @@ fn own_doses(shipped: &[Item], own: &[Item]) -> Option<String> {
     let differ = shipped.iter().zip(own).filter(|(shipped, own)| shipped != own);
     let told: Vec<String> = differ.map(|(_, own)| format!("{}, {}", own.name(), t::item_dose(own))).collect();
     (!told.is_empty()).then(|| format!("{}.", told.join("; ")))
-}
-
-/// What today is by the plan, and whether something is to be done; tracked.
-fn of_day(plan: One<Plan>) -> (AnyView, bool) {
-    let today = clock::today().unwrap_or_default();
-    let day = parse_date(&today).map_or(Day::Unplanned, |day| plan.with(Planned::of).day(day.to_julian_day()));
-    let time = plan.with(|plan| plan.schedule(&today).and_then(|schedule| schedule.time.clone()));
-    let change = || view! { " · "<Link to=Route::Progress fragment="#plan">{t::CHANGE_PLAN}</Link> };
-    match day {
-        Day::Unplanned => {
-            let ask = plan
-                .is_read()
-                .then(|| view! { " · "<Link to=Route::Progress fragment="#plan">{t::PLAN_YOUR_WEEK}</Link> });
-            (view! { <p class="eyebrow">{t::TODAY}{ask}</p> }.into_any(), true)
-        }
-        Day::Practice => {
-            let at = time.map(|time| format!(", {time}"));
-            (view! { <p class="eyebrow">{t::PLANNED_TODAY}{at}{change()}</p> }.into_any(), true)
-        }
-        Day::Rest(next) => {
-            let said = t::rest_day(next, time.as_deref());
-            (view! { <p class="eyebrow">{t::REST_DAY}{change()}</p><p id="rest-day">{said}</p> }.into_any(), false)
-        }
-        Day::Paused(to) => {
-            (view! { <div class="callout" id="on-a-break">{on_a_break(plan, to)}</div> }.into_any(), false)
-        }
-    }
 }
 
 /// Today's routine, and the ways into everything else.
@@ -82,7 +50,7 @@ pub fn Home() -> impl IntoView {
         library.of_digest(|digest| (today(digest), has_superman(chosen, digest)))
     });
     let ladder = LadderNow::of(library);
-    let plan = One::<Plan>::of(library);
+    let plans = memo(move || library.opened.get() && has_plan(library));
     // The minutes that the person has; unless they say so, what the routine takes.
     let minutes = RwSignal::new(None::<u16>);
     let get_ready = move || library.setting(Settings::pace).get_ready;
@@ -128,8 +96,6 @@ pub fn Home() -> impl IntoView {
             let is_whole = count == of;
             let has_choice = has_choice && is_whole;
             let own = is_whole.then_some(own).flatten();
-            let (day, is_planned) = of_day(plan);
-            let start_class = if is_planned { "button big" } else { "button" };
             let picture = routine.items.get(1).or(routine.items.first()).copied();
             let start = move |event: MouseEvent| {
                 // Other clicks open the page elsewhere, and nothing is to happen here.
@@ -149,11 +115,11 @@ pub fn Home() -> impl IntoView {
             view! {
                 <section class="today">
                   <div class="today-words">
-                    {day}
+                    {this_day(plans.get())}
                     <h2>{name}</h2>
                     <p class="dose">{t::exercises_of(count, of)}" · "<Length routine/></p>
                     <p class="today-actions">
-                        <a class=start_class href=move || address.href(Route::Play(id)) on:click=start>{t::START}<span class="visually-hidden">{t::START_OF}{said}</span></a>
+                        <a class="button big" href=move || address.href(Route::Play(id)) on:click=start>{t::START}<span class="visually-hidden">{t::START_OF}{said}</span></a>
                         {is_whole.then(|| view! { <Link to=Route::Play(id)>{t::LOOK_FIRST}</Link> })}
                     </p>
                     {is_whole.then(|| view! { <p>{summary(id)}</p> })}

@@ -3,6 +3,7 @@
 mod about;
 mod builder;
 mod choose;
+mod data;
 mod evidence;
 mod exercises;
 mod home;
@@ -18,13 +19,16 @@ use crate::app::chunks::{Chunk, State, called, chunk, part_of, place_of, use_chu
 use crate::app::embed::framed;
 use crate::app::embed::{FRAME, framed_page};
 use crate::app::library::ladder::LadderNow;
-use crate::app::library::use_library;
+use crate::app::library::{Documents, use_library};
+use crate::app::parts::link::Link;
 use crate::app::play;
 use crate::app::safety::{SAFETY, safety_page};
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
+use crate::domain::documents::kind::PLAN;
+use crate::domain::documents::shelf::Shelf;
 use crate::domain::routine::{Item, Routine};
 use crate::platform::{history, page, timers};
 use leptos::prelude::*;
@@ -78,9 +82,57 @@ chunk! { weeks, load_weeks,
 pub const NEXT: Chunk = Chunk { place: place_of("next"), load: || Box::pin(load_next()) };
 
 chunk! { next, load_next,
-    fn next(ladder: LadderNow) -> AnyView {
-        view! { <progress::next::Next ladder/> }
+    fn next(what: Awaits) -> AnyView {
+        match what {
+            Awaits::Day => progress::next::day(),
+            Awaits::Rest(ladder) => view! { <progress::next::Next ladder/> }.into_any(),
+        }
     }
+}
+
+/// What the chunk of what awaits somebody holds.
+#[derive(Debug, Clone, Copy)]
+pub enum Awaits {
+    /// What today is by the plan.
+    Day,
+    /// All else.
+    Rest(LadderNow),
+}
+
+/// Whether somebody planned anything.
+fn has_plan(library: Documents) -> bool {
+    matches!(library.store().0.get(&PLAN.key("")), Ok(Some(_)))
+}
+
+/// What today is, above today's routine.
+fn this_day(has_plan: bool) -> AnyView {
+    let chunks = use_chunks();
+    let plain = || {
+        view! { <p class="eyebrow">{t::TODAY}" · "<Link to=Route::Progress fragment="#plan">{t::PLAN_YOUR_WEEK}</Link></p> }
+    };
+    if !has_plan {
+        return plain().into_any();
+    }
+    timers::soon(move || chunks.fetch(NEXT));
+    (move || match chunks.state(NEXT) {
+        State::Here => called(next(Awaits::Day)).into_any(),
+        _ => plain().into_any(),
+    })
+    .into_any()
+}
+
+/// The chunk of the person's data.
+pub const DATA: Chunk = Chunk { place: place_of("data"), load: || Box::pin(load_data()) };
+
+chunk! { data, load_data,
+    fn of_data(page: bool) -> AnyView {
+        if page { view! { <data::Data/> }.into_any() } else { data::bringing::interrupted() }
+    }
+}
+
+/// Puts back what was interrupted while it was brought back from a file, and tells.
+pub fn after_interruption() -> AnyView {
+    part_of(DATA, None, || called(of_data(false)))
 }
 
 /// What awaits somebody who comes back, on the first page. It is not missed where it cannot be had.
@@ -93,7 +145,7 @@ fn coming_back(ladder: LadderNow) -> AnyView {
         // What it stands below is drawn first.
         timers::soon(move || chunks.fetch(NEXT));
         match chunks.state(NEXT) {
-            State::Here => called(next(ladder)),
+            State::Here => called(next(Awaits::Rest(ladder))),
             _ => None,
         }
     })
@@ -110,13 +162,14 @@ pub fn chunk_of(route: Route) -> Option<Chunk> {
         Route::Safety => Some(SAFETY),
         Route::Choose | Route::Therapist => Some(MASSAGE),
         Route::Progress => Some(WEEKS),
+        Route::Data => Some(DATA),
         _ => Some(PAGES),
     }
 }
 
 /// Whether a page needs the style sheet of pages that few people open.
 pub const fn needs_rest_of_style(route: Route) -> bool {
-    matches!(route, Route::Builder | Route::Choose | Route::Therapist | Route::Progress)
+    matches!(route, Route::Builder | Route::Choose | Route::Therapist | Route::Progress | Route::Data)
 }
 
 /// The content of a page.
@@ -134,6 +187,7 @@ pub fn page(route: Route) -> AnyView {
             part_of(MASSAGE, Some(name(route)), move || called(before_a_massage(chooses)))
         }
         Route::Safety => part_of(SAFETY, Some(name(route)), move || called(safety_page())),
+        Route::Data => part_of(DATA, Some(name(route)), || called(of_data(true))),
         Route::Progress => part_of(WEEKS, Some(name(route)), move || called(over_weeks())),
         _ => part_of(PAGES, Some(name(route)), move || called(other_page(route))),
     }
@@ -168,6 +222,7 @@ fn name(route: Route) -> String {
         Route::Safety => t::SAFETY.to_owned(),
         Route::Evidence => t::EVIDENCE.to_owned(),
         Route::Settings => t::SETTINGS.to_owned(),
+        Route::Data => t::DATA.to_owned(),
         Route::About => t::ABOUT.to_owned(),
         Route::Builder => t::BUILDER.to_owned(),
         Route::Framed(kind, id) => framed::routine(kind, id).map_or_else(String::new, |routine| routine.name),
@@ -198,6 +253,7 @@ pub fn description(route: Route) -> String {
         Route::Safety => t::SAFETY_LEAD.to_owned(),
         Route::Evidence => t::EVIDENCE_LEAD.to_owned(),
         Route::Progress => t::PROGRESS_LEAD.to_owned(),
+        Route::Data => t::DATA_HOLDS.to_owned(),
         _ => t::HOME_LEAD.to_owned(),
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn page(route: Route) -> AnyView {
         | Route::Therapist
         | Route::Safety
         | Route::Progress
+        | Route::Data
         | Route::NotFound => None,
     };
     found.unwrap_or_else(|| view! { <not_found::NotFound/> })

@@ -1,19 +1,18 @@
 //! Settings, and the person's data.
 
 use crate::app::library::use_library;
+use crate::app::parts::link::Link;
 use crate::app::parts::this_app::ThisApp;
 use crate::app::reactive::{keep_while_drawn, memo};
 use crate::app::shell::preferences::use_preferences;
+use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::LANGUAGE;
 use crate::content::words::messages as t;
-use crate::domain::documents::kind::{HEALTH, SHEET};
 use crate::domain::documents::settings::{Counting, Explain, Model, RATE, SpokenBy, Theme};
-use crate::domain::documents::shelf::Shelf;
-use crate::domain::documents::store::Store;
 use crate::domain::session::cue::Sound;
 use crate::domain::session::timeline::GET_READY;
-use crate::platform::{audio, clock, download, speech, timers, vibration};
+use crate::platform::{audio, clock, speech, timers, vibration};
 use leptos::prelude::*;
 
 #[component]
@@ -52,19 +51,6 @@ fn Choice<T: Copy + PartialEq + Send + Sync + 'static>(
     view! { <fieldset class="setting choice"><legend>{legend}</legend>{options.collect_view()}</fieldset> }
 }
 
-/// Everything of ours on the shelf, as one JSON object of texts; what tells of the person's health only
-/// where that is wished.
-fn everything(store: &Store<impl Shelf>, with_health: bool) -> String {
-    let keys = store.our_keys().unwrap_or_default();
-    let is_health = |key: &str| [HEALTH, SHEET].iter().any(|kind| kind.id_in(key).is_some());
-    let keys = keys.iter().filter(|key| with_health || !is_health(key));
-    let entries = keys.filter_map(|key| {
-        let text = store.0.get(key).ok()??;
-        Some(format!("{}:{}", miniserde::json::to_string(key), miniserde::json::to_string(&text)))
-    });
-    format!("{{{}}}", entries.collect::<Vec<_>>().join(",\n"))
-}
-
 /// Settings.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
@@ -75,7 +61,6 @@ pub fn SettingsPage() -> impl IntoView {
     let voices = RwSignal::new(Vec::new());
     let only_network = RwSignal::new(false);
     let is_mute = RwSignal::new(false);
-    let with_health = RwSignal::new(false);
     keep_while_drawn(timers::every(500, move || {
         let found = speech::voices(LANGUAGE.tag, library.settings_now().network_voice());
         let only = speech::speaks_only_over_the_network(LANGUAGE.tag);
@@ -88,16 +73,6 @@ pub fn SettingsPage() -> impl IntoView {
             voices.try_set(found);
         }
     }));
-    let quarantined = move || library.findings.with(|findings| findings.quarantined);
-    let corrupt_in_place = move || library.findings.with(|findings| findings.corrupt > 0);
-    let download_unreadable = move |_| {
-        let parts = library.store().quarantined();
-        let text = parts.into_iter().map(|(key, text)| format!("{key}\n{text}\n")).collect::<String>();
-        download::offer("unknot-unreadable.txt", "text/plain", &text);
-    };
-    let discard = move |_| {
-        library.discard_unreadable(clock::wall());
-    };
     let test = move |_| {
         audio::unlock();
         let settings = settings.get_untracked();
@@ -213,17 +188,9 @@ pub fn SettingsPage() -> impl IntoView {
         </section>
         <ThisApp/>
         <section class="settings" id="your-data">
-            <h2>{t::YOUR_DATA}</h2>
+            <h2>{t::DATA}</h2>
             <p>{t::YOUR_DATA_TEXT}</p>
-            <Toggle label=t::HEALTH_TOO hint=t::HEALTH_TOO_HINT on=Signal::derive(move || with_health.get()) set=move |on| { with_health.try_set(on); }/>
-            <p><button type="button" on:click=move |_| { download::offer("unknot-data.json", "application/json", &everything(&library.store(), with_health.get_untracked())); }>{t::DOWNLOAD_DATA}</button></p>
-            {move || (quarantined() > 0 || corrupt_in_place()).then(|| view! {
-                <p>{t::quarantined(quarantined())}</p>
-                <p class="dialog-actions">
-                    <button type="button" on:click=download_unreadable>{t::DOWNLOAD_UNREADABLE}</button>
-                    <button type="button" class="quiet danger" on:click=discard>{t::DISCARD_UNREADABLE}</button>
-                </p>
-            })}
+            <p><Link to=Route::Data class="button quiet">{t::YOUR_DATA_LINK}</Link></p>
         </section>
     }
 }

@@ -5,6 +5,7 @@ use crate::app::library::use_library;
 use crate::app::parts::install::InstallOffer;
 use crate::app::parts::link::Link;
 use crate::app::parts::pain_scale::PainScale;
+use crate::app::reactive::effect;
 use crate::app::session::driver::Session;
 use crate::app::shell::address::use_address;
 use crate::app::shell::routes::Route;
@@ -13,7 +14,9 @@ use crate::content::words::messages as t;
 use crate::content::words::spoken;
 use crate::domain::progress::answer::{Answer, answer, number_in_a_week};
 use crate::domain::progress::today::{BAD_DAY, today};
+use crate::platform::quota;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// What to do now, where something hurt or pain is high; where it is not, that all is well.
 #[component]
@@ -49,6 +52,16 @@ pub fn Told(
         answered.set(true);
     };
     let library = use_library();
+    // Some browsers ask the person, so they are asked once, and when there is something to keep.
+    effect(move || {
+        if session.kept.get() && !framed && library.sessions_now() == 1 {
+            spawn_local(async {
+                if quota::is_persistent().await == Some(false) {
+                    let _ = quota::persist().await;
+                }
+            });
+        }
+    });
     let said = move || record().and_then(|record| answer(&record));
     let next = move || {
         let (offer, number) = library.of_digest(|digest| {

@@ -38,6 +38,8 @@ pub enum Route {
     Evidence,
     /// Settings.
     Settings,
+    /// The person's data: a copy, bringing it back.
+    Data,
     /// What this is.
     About,
     /// For site owners: how to show it in a page of theirs.
@@ -85,6 +87,7 @@ impl Route {
             ["safety"] => Some(Self::Safety),
             ["evidence"] => Some(Self::Evidence),
             ["settings"] => Some(Self::Settings),
+            ["settings", "data"] => Some(Self::Data),
             ["about"] => Some(Self::About),
             ["embed"] => Some(Self::Builder),
             ["embed", "routine", id] => known(id, routine_ids()).map(|id| Self::Framed(Kind::Routine, id)),
@@ -113,6 +116,7 @@ impl Route {
             Self::Safety => "safety/".to_owned(),
             Self::Evidence => "evidence/".to_owned(),
             Self::Settings => "settings/".to_owned(),
+            Self::Data => "settings/data/".to_owned(),
             Self::About => "about/".to_owned(),
             Self::Builder => "embed/".to_owned(),
             Self::Framed(kind, id) => format!("embed/{}/{id}/", kind.name()),
@@ -139,6 +143,7 @@ impl Route {
             Self::Safety,
             Self::Evidence,
             Self::Settings,
+            Self::Data,
             Self::About,
             Self::Builder,
         ];
@@ -158,6 +163,7 @@ impl Route {
             Self::Exercise(_) => Self::Exercises,
             Self::Technique(_) | Self::Choose | Self::Therapist => Self::Techniques,
             Self::Routine(_) | Self::Play(_) | Self::PlayCustom => Self::Routines,
+            Self::Data => Self::Settings,
             other => other,
         }
     }

@@ -1,6 +1,7 @@
 //! What the person must know of their data: unreadable, newer, blocked, not saved.
 
 use crate::app::library::use_library;
+use crate::app::pages::after_interruption;
 use crate::app::parts::link::Link;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
@@ -25,8 +26,9 @@ pub fn Trouble() -> impl IntoView {
     };
     view! {
             {move || (corrupt() > 0).then(|| view! {
-                <p role="alert">{t::unreadable(corrupt())}" "<Link to=Route::Settings fragment="#your-data">{t::SEE_SETTINGS}</Link></p>
+                <p role="alert">{t::unreadable(corrupt())}" "<Link to=Route::Data fragment="#unreadable">{t::SEE_DATA}</Link></p>
             })}
+            {move || library.findings.with(|findings| findings.journal).then(after_interruption)}
             {move || (newer() > 0).then(|| view! { <p role="alert">{t::NEWER_DATA}</p> })}
             {move || blocked().then(|| view! { <p role="status">{t::STORAGE_BLOCKED}</p> })}
             {move || (unsaved() > 0).then(|| view! {

@@ -53,6 +53,8 @@ pub const MEASURES: Kind = Kind::first("measures", true);
 pub const HEALTH: Kind = Kind::first("health", false);
 /// What somebody wants to tell a massage therapist; only where they asked to keep it.
 pub const SHEET: Kind = Kind::first("sheet", false);
+/// What was done and told so that nothing is lost.
+pub const KEEPING: Kind = Kind::first("keeping", false);
 /// What was there before documents were brought back from a file, until that is done with.
 pub const JOURNAL: Kind = Kind::first("journal", false);
 /// What could not be read: untouched bytes without an envelope.
@@ -60,7 +62,7 @@ pub const QUARANTINE: &str = "unknot/quarantine/";
 
 /// Kinds that are not read when the documents are opened: those that this version does not use yet, and
 /// those that only a few pages read. What is unreadable is set aside all the same.
-pub const RESERVED: [Kind; 6] = [ROUTINES, PLAN, MEASURES, SHEET, LADDER, JOURNAL];
+pub const RESERVED: [Kind; 7] = [ROUTINES, PLAN, MEASURES, SHEET, LADDER, JOURNAL, KEEPING];
 
 impl Kind {
     /// The format that this version writes, from 1.

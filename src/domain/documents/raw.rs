@@ -39,6 +39,11 @@ pub fn members(text: &str) -> Option<Vec<(&str, &str)>> {
     Some(parts.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect())
 }
 
+/// The elements of a list as they stand. `None` for other values.
+pub fn elements(text: &str) -> Option<Vec<&str>> {
+    parts(text, '[', ']')
+}
+
 /// A member of an object as it stands.
 pub fn member<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     let is_it = |key: &str| key.strip_prefix('"').and_then(|key| key.strip_suffix('"')) == Some(name);
@@ -80,7 +85,6 @@ pub fn rewritten(stored: &str, before: &str, after: &str, implied: &[&str]) -> S
             .map(|(key, value)| format!("{key}:{value}"));
         return joined('{', known.chain(unknown), '}');
     }
-    let elements = |text| parts(text, '[', ']');
     if let (Some(stored), Some(before), Some(after)) = (elements(stored), elements(before), elements(after))
         && stored.len() == before.len()
     {

@@ -6,8 +6,8 @@ use super::envelope::{self, Unreadable};
 use super::glance::{Codes, Glance};
 use super::health::Health;
 use super::kind::{
-    DIGEST, Document, HEALTH, JOURNAL, LADDER, LOG, MEASURES, ONE_RUNNING, PLAN, PREFIX, QUARANTINE, RESERVED, RUNNING,
-    SETTINGS, SHEET,
+    DIGEST, Document, HEALTH, JOURNAL, Kind, LOG, MEASURES, ONE_RUNNING, PREFIX, QUARANTINE, RESERVED, RUNNING,
+    SETTINGS,
 };
 use super::raw;
 use super::running::{Checkpoint, StoredCheckpoint};
@@ -59,6 +59,13 @@ pub enum Found<T> {
     Newer,
     /// Something unreadable.
     Corrupt(String),
+}
+
+/// Where a document is written.
+struct Place<'a> {
+    kind: &'a Kind,
+    key: &'a str,
+    implied: &'static [&'static str],
 }
 
 /// The person's documents.
@@ -136,8 +143,7 @@ impl<S: Shelf> Store<S> {
     /// Counts the keys, if there is nothing else than what is known of without looking at them.
     fn remember_the_keys(&self, digest: &mut Digest) {
         let is_known = |key: &String| {
-            let kinds = [LOG, SETTINGS, HEALTH, SHEET, DIGEST, MEASURES, LADDER, PLAN, JOURNAL];
-            kinds.iter().any(|kind| kind.id_in(key).is_some())
+            [LOG, SETTINGS, HEALTH, DIGEST].iter().chain(&RESERVED).any(|kind| kind.id_in(key).is_some())
         };
         let keys = self.our_keys().ok().filter(|keys| digest.sessions > 0 && keys.iter().all(is_known));
         let count = keys.and_then(|_| u32::try_from(self.0.count().ok()?).ok());
@@ -335,26 +341,45 @@ impl<S: Shelf> Store<S> {
     ) -> Result<(), SaveError> {
         let key = T::KIND.key(id);
         let text = self.0.get(&key)?;
-        let stored = match Self::interpret::<T>(&key, text.clone()) {
+        let before = match Self::interpret::<T>(&key, text.clone()) {
+            Found::Newer => return Err(SaveError::Newer),
+            Found::Corrupt(text) => Found::Corrupt(text),
+            Found::Nothing => Found::Nothing,
+            Found::Is(before) => Found::Is(before.data()),
+        };
+        let written = |stored: &str| Some(T::of_stored(json::from_str(stored).ok()?, id)?.data());
+        let origin = if before == Found::Nothing { origin(self) } else { None };
+        let origin = origin.and_then(|stored| written(&stored).map(|before| (stored, before)));
+        self.write(&Place { kind: &T::KIND, key: &key, implied: T::IMPLIED }, before, text, origin, value.data())
+    }
+
+    /// The same of any kind, so that it is in the wasm once. `before` is what is under the key, as this
+    /// version would write it, and `text` as it stands.
+    fn write(
+        &self,
+        place: &Place<'_>,
+        before: Found<String>,
+        text: Option<String>,
+        origin: Option<(String, String)>,
+        data: String,
+    ) -> Result<(), SaveError> {
+        let stored = match before {
             Found::Newer => return Err(SaveError::Newer),
             Found::Corrupt(text) => {
-                self.quarantine(&key, &text)?;
+                self.quarantine(place.key, &text)?;
                 None
             }
-            Found::Nothing => {
-                let read = |stored: &str| T::of_stored(json::from_str(stored).ok()?, id);
-                origin(self).and_then(|stored| read(&stored).map(|before| (stored, before)))
-            }
+            Found::Nothing => origin,
             Found::Is(before) => {
-                let stored = text.as_deref().and_then(|text| envelope::data_of(&T::KIND, text)).map(str::to_owned);
+                let stored = text.as_deref().and_then(|text| envelope::data_of(place.kind, text)).map(str::to_owned);
                 stored.map(|stored| (stored, before))
             }
         };
         let data = match stored {
-            Some((stored, before)) => raw::rewritten(&stored, &before.data(), &value.data(), T::IMPLIED),
-            None => value.data(),
+            Some((stored, before)) => raw::rewritten(&stored, &before, &data, place.implied),
+            None => data,
         };
-        Ok(self.0.set(&key, &envelope::seal(&T::KIND, &data))?)
+        Ok(self.0.set(place.key, &envelope::seal(place.kind, &data))?)
     }
 
     /// Removes a document, unless a newer version wrote it.
@@ -411,6 +436,14 @@ impl<S: Shelf> Store<S> {
             self.remove::<Digest>("")?;
         }
         Ok(failed)
+    }
+
+    /// Removes everything of ours.
+    ///
+    /// # Errors
+    /// [`ShelfError::Blocked`].
+    pub fn delete_everything(&self) -> Result<(), ShelfError> {
+        self.our_keys()?.iter().try_for_each(|key| self.0.remove(key))
     }
 
     fn count(&self, known: &Digest, before: Option<&SessionRecord>, after: Option<&SessionRecord>) -> Digest {

@@ -4,7 +4,7 @@
 //! By hand, for a crate costs 27 KB of wasm where this costs 3. A zone's rules are found by asking for its
 //! offset day by day, so no table of zones travels with the app, and whatever the device knows holds.
 
-use time::{Date, Duration, PrimitiveDateTime, Time, UtcDateTime};
+use time::Date;
 
 /// What a zone is called where nobody knows its name; its rules are in the file.
 pub const UNNAMED: &str = "Local";
@@ -54,11 +54,14 @@ const EPOCH: i64 = 2_440_588;
 const YEARS: i32 = 10;
 const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
+/// A local date and time: seconds of a clock that was 0 at the beginning of 1970 and is never set.
+type Local = i64;
+
 /// A change of a zone's offset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Change {
     /// When, by the clock that was right before it.
-    at: PrimitiveDateTime,
+    at: Local,
     /// Minutes ahead of UTC before.
     from: i32,
     /// And after.
@@ -69,9 +72,9 @@ fn seconds_at(day: Date) -> i64 {
     (i64::from(day.to_julian_day()) - EPOCH) * DAY
 }
 
-/// The date and time, in UTC, of an instant.
-fn utc(seconds: i64) -> Option<PrimitiveDateTime> {
-    UtcDateTime::from_unix_timestamp(seconds).ok().map(|at| PrimitiveDateTime::new(at.date(), at.time()))
+/// The day of a local time; the first of all days where it is none.
+fn date_of(at: Local) -> Date {
+    i32::try_from(at.div_euclid(DAY) + EPOCH).ok().and_then(|day| Date::from_julian_day(day).ok()).unwrap_or(Date::MIN)
 }
 
 /// Every change of a zone from a day on.
@@ -89,25 +92,16 @@ fn changes(zone: Zone<'_>, first: Date) -> Vec<Change> {
             let middle = early + (late - early) / 120 * 60;
             if (zone.offset)(middle) == before { early = middle } else { late = middle }
         }
-        if let Some(at) = utc(late + i64::from(before) * 60) {
-            changes.push(Change { at, from: before, to: after });
-        }
+        changes.push(Change { at: late + i64::from(before) * 60, from: before, to: after });
         before = after;
     }
     changes
 }
 
-fn local(at: PrimitiveDateTime) -> String {
-    let (date, time) = (at.date(), at.time());
-    format!(
-        "{:04}{:02}{:02}T{:02}{:02}{:02}",
-        date.year(),
-        u8::from(date.month()),
-        date.day(),
-        time.hour(),
-        time.minute(),
-        time.second()
-    )
+fn local(at: Local) -> String {
+    let (date, seconds) = (date_of(at), at.rem_euclid(DAY));
+    let (month, minutes) = (u8::from(date.month()), seconds / 60);
+    format!("{:04}{month:02}{:02}T{:02}{:02}{:02}", date.year(), date.day(), minutes / 60, minutes % 60, seconds % 60)
 }
 
 fn offset(minutes: i32) -> String {
@@ -125,17 +119,18 @@ fn place_in_month(day: Date, last: bool) -> i8 {
 
 /// The rule by which changes of one sort come every year, if there is one.
 fn rule(changes: &[Change]) -> Option<String> {
-    let first = changes.first()?.at;
-    let is_yearly = changes.windows(2).all(|pair| pair[1].at.year() == pair[0].at.year() + 1);
-    let is_alike = |at: PrimitiveDateTime| {
-        at.month() == first.month() && at.time() == first.time() && at.weekday() == first.weekday()
-    };
-    if changes.len() < 4 || !is_yearly || !changes.iter().all(|change| is_alike(change.at)) {
+    let time = changes.first()?.at.rem_euclid(DAY);
+    let days: Vec<Date> = changes.iter().map(|change| date_of(change.at)).collect();
+    let first = *days.first()?;
+    let is_yearly = days.windows(2).all(|pair| pair[1].year() == pair[0].year() + 1);
+    let is_alike = |day: &Date| day.month() == first.month() && day.weekday() == first.weekday();
+    let is_at_one_time = changes.iter().all(|change| change.at.rem_euclid(DAY) == time);
+    if changes.len() < 4 || !is_yearly || !is_at_one_time || !days.iter().all(is_alike) {
         return None;
     }
     let places = |last: bool| {
-        let place = place_in_month(first.date(), last);
-        changes.iter().all(|change| place_in_month(change.at.date(), last) == place).then_some(place)
+        let place = place_in_month(first, last);
+        days.iter().all(|day| place_in_month(*day, last) == place).then_some(place)
     };
     // A fourth Sunday that is always the last one is told as the last one.
     let place = places(true).filter(|place| *place == -1).or_else(|| places(false))?;
@@ -165,7 +160,7 @@ fn zone_lines(lines: &mut Vec<String>, zone: Zone<'_>, first: Date) {
     lines.push("BEGIN:VTIMEZONE".to_owned());
     lines.push(format!("TZID:{}", zone.name));
     let at_first = (zone.offset)(seconds_at(first));
-    observance(lines, at_first, at_first, &[local(PrimitiveDateTime::new(first, Time::MIDNIGHT))], None);
+    observance(lines, at_first, at_first, &[local(seconds_at(first))], None);
     let mut sorts: Vec<(i32, i32)> = Vec::new();
     for change in &changes {
         if !sorts.contains(&(change.from, change.to)) {
@@ -201,12 +196,11 @@ fn folded(line: &str) -> String {
     text
 }
 
-/// The first planned day from a day on, and its time; nothing where no day is planned.
-fn first(event: &Event<'_>) -> Option<PrimitiveDateTime> {
+/// The first planned day from a day on, at its time; nothing where no day is planned.
+fn first(event: &Event<'_>) -> Option<Local> {
     let is_planned = |day: &Date| event.days.contains(&day.weekday().number_from_monday());
     let day = std::iter::successors(Some(event.from), |day| day.next_day()).take(7).find(is_planned)?;
-    let time = Time::from_hms(u8::try_from(event.at / 60).ok()?, u8::try_from(event.at % 60).ok()?, 0).ok()?;
-    Some(PrimitiveDateTime::new(day, time))
+    Some(seconds_at(day) + i64::from(event.at) * 60)
 }
 
 /// The file. `None` where no day is planned.
@@ -215,7 +209,7 @@ pub fn file(event: &Event<'_>, zone: Zone<'_>) -> Option<String> {
     let days: Vec<&str> =
         event.days.iter().filter_map(|day| WEEKDAYS.get(usize::from(*day).checked_sub(1)?)).copied().collect();
     // What held when the event began is told too: the changes of a year before it.
-    let since = start.date().checked_sub(Duration::days(366))?;
+    let since = date_of(start - 366 * DAY);
     let mut lines: Vec<String> =
         ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Unknot//Unknot//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
             .map(str::to_owned)
@@ -227,7 +221,7 @@ pub fn file(event: &Event<'_>, zone: Zone<'_>) -> Option<String> {
     lines.push("BEGIN:VEVENT".to_owned());
     lines.push(format!("UID:{}", event.uid));
     lines.push(format!("SEQUENCE:{}", event.sequence));
-    lines.push(format!("DTSTAMP:{}Z", local(utc(event.made)?)));
+    lines.push(format!("DTSTAMP:{}Z", local(event.made)));
     lines.push(format!("DTSTART;TZID={}:{}", zone.name, local(start)));
     lines.push(format!("DURATION:PT{}M", event.minutes));
     lines.push(format!("RRULE:FREQ=WEEKLY;BYDAY={}", days.join(",")));

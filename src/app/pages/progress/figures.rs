@@ -43,7 +43,7 @@ fn told(value: Option<i32>) -> String {
 }
 
 /// Steadiness, where it says something.
-fn steady(days: &[i32], today: i32, plan: &Planned) -> Option<u8> {
+pub fn steady(days: &[i32], today: i32, plan: &Planned) -> Option<u8> {
     tells(days, today).then(|| steadiness(days, |day| plan.target(day), |day| plan.is_paused(day), today))
 }
 
@@ -53,14 +53,16 @@ pub fn at_a_glance(log: &History, today: i32, plan: &Planned) -> AnyView {
     let minutes = weeks::sums(log.sessions(), today, today, Step::Week).first().map_or(0, |sum| sum.minutes);
     let first = match steady(&days, today, plan) {
         Some(steady) => (t::percent(steady), t::STEADY),
-        None => (days.len().to_string(), t::SO_FAR),
+        None => (days.len().to_string(), t::so_far(days.len())),
     };
     let practised = in_the_last_week(&days, today);
-    let week = match plan.planned_in_the_last_week(today) {
-        Some(planned) => (t::of_planned(practised, planned), t::LAST_WEEK_PLANNED),
-        None => (practised.to_string(), t::LAST_WEEK),
-    };
-    let figures = [first, week, (minutes.to_string(), t::MINUTES_THIS_WEEK)];
+    let week = plan.planned_in_the_last_week(today).map_or_else(|| t::LAST_WEEK.to_owned(), t::last_week_planned);
+    let (first, what) = first;
+    let figures = [
+        (first, what.to_owned()),
+        (practised.to_string(), week),
+        (minutes.to_string(), t::MINUTES_THIS_WEEK.to_owned()),
+    ];
     let figures: Vec<AnyView> = figures
         .into_iter()
         .map(|(figure, name)| view! { <li><strong>{figure}</strong>" "<span>{name}</span></li> }.into_any())

@@ -2,7 +2,7 @@
 
 mod check_in;
 mod drawing;
-mod figures;
+pub mod figures;
 pub mod next;
 pub mod plan;
 mod sessions;

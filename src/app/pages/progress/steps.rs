@@ -107,7 +107,7 @@ fn of_exercise(ladder: LadderNow, on: OnLadder, starts_slowly: bool) -> AnyView 
     let step = |says: &'static str, to: Option<Prescription>| {
         let newest = on.newest.clone();
         to.map(|to| {
-            let says = view! { {says}<span class="visually-hidden">{t::OF}{now.exercise.name.get()}</span>": "{other(now, to)} };
+            let says = view! { {says}{t::OF}<span class="visually-hidden">{now.exercise.name.get()}", "</span>{other(now, to)} };
             button("quiet", says, move || moved(ladder, now, to, Why::Chosen, newest.clone()))
         })
     };

@@ -1,6 +1,7 @@
 //! Every text of the app that is not an item of content. Another language is another folder.
 //! Texts with something to fill in are in `phrases.rs`.
 
+pub use super::data::*;
 pub use super::phrases::*;
 pub use super::plan::*;
 pub use super::safety::*;
@@ -235,15 +236,11 @@ texts! {
     CHANGE_NUMBER = "Set the number yourself";
     EMERGENCY_LABEL = "Emergency number";
     EMERGENCY_HINT = "Shown on the safety page, ready to call. Where it is empty, we guess it.";
-    YOUR_DATA = "Your data";
     YOUR_DATA_TEXT = "Everything stays in this browser. We have no server and see nothing. Clearing the browser's data deletes it, so keep a copy now and then.";
-    HEALTH_TOO = "With what I told of my health";
-    HEALTH_TOO_HINT = "The date of the safety check, conditions, and the sheet for the therapist where it is kept.";
-    DOWNLOAD_DATA = "Download my data";
     DOWNLOAD_UNREADABLE = "Download unreadable data";
     DISCARD_UNREADABLE = "Delete unreadable data";
     DOWNLOAD_UNSAVED = "Download them";
-    SEE_SETTINGS = "See Settings";
+    SEE_DATA = "See your data";
     NEWER_DATA = "Some of your data was saved by a newer version of Unknot. It is untouched. Reload the page to get that version.";
     STORAGE_BLOCKED = "This browser does not let us remember anything. Everything works, but your sessions will not be saved.";
 

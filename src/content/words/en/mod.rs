@@ -7,6 +7,7 @@ macro_rules! texts {
     };
 }
 
+mod data;
 pub mod dates;
 pub mod messages;
 pub mod phrases;

@@ -29,7 +29,6 @@ texts! {
     REST_DAY = "A day of rest";
     ON_A_BREAK = "On a break";
     PLANNED_TODAY = "Planned today";
-    LAST_WEEK_PLANNED = "in the last 7 days, as planned";
     PLAN_YOUR_WEEK = "Plan your week";
     CHANGE_PLAN = "Your plan";
     YOUR_DOSES = "As your last sessions went:";
@@ -63,9 +62,9 @@ pub fn week_against_plan(practised: usize, planned: usize) -> String {
     }
 }
 
-/// Days practised, and how many were planned.
-pub fn of_planned(practised: usize, planned: usize) -> String {
-    format!("{practised} of {planned}")
+/// What the days practised in the last week are beside.
+pub fn last_week_planned(planned: usize) -> String {
+    format!("of the last 7 days, {planned} planned")
 }
 
 /// What to do on a day of rest.

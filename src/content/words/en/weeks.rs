@@ -1,6 +1,6 @@
 //! Progress over weeks: figures, and the sentences that say what they show and what they do not.
 
-use super::plural::counted;
+use super::plural::{counted, plural};
 use crate::domain::documents::ladder::Why;
 use crate::domain::progress::adherence::Target;
 use crate::domain::progress::check_in::Course as CheckIns;
@@ -23,7 +23,6 @@ texts! {
     STEADY = "steady";
     STEADINESS_NOTE = "100 % would be every day for a long time. One missed day costs about 5 points and comes back within days.";
     DAYS_PRACTISED = "days practised";
-    SO_FAR = "days practised so far";
     LAST_WEEK = "of the last 7 days";
     MINUTES_THIS_WEEK = "minutes this week";
     CALENDAR = "Your year, day by day";
@@ -145,6 +144,11 @@ pub fn tenths(value: i32) -> String {
     let (whole, part) = (value.abs() / 10, value.abs() % 10);
     let sign = if value < 0 { "−" } else { "" };
     if part == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
+}
+
+/// What the number of days practised so far is of.
+pub const fn so_far(days: usize) -> &'static str {
+    plural(days, "day practised so far", "days practised so far")
 }
 
 /// A share in percent.

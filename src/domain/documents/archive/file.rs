@@ -13,6 +13,7 @@ use crate::domain::documents::measures::Measures;
 use crate::domain::documents::plan::Plan;
 use crate::domain::documents::raw;
 use crate::domain::documents::running::{Checkpoint, StoredCheckpoint};
+use crate::domain::documents::session::StoredSession;
 use crate::domain::documents::settings::Settings;
 use crate::domain::documents::sheet::Sheet;
 use crate::domain::documents::shelf::{Shelf, ShelfError};
@@ -186,7 +187,11 @@ pub fn read(text: &str) -> Result<Brought, Refusal> {
     let text = text.trim_start_matches('\u{feff}').trim_ascii();
     let seems_ours = text.contains(PREFIX) || text.contains("\"unknot\"");
     let broken = if seems_ours { Refusal::Damaged } else { Refusal::NotOurs };
-    let Ok(Value::Object(whole)) = json::from_str::<Value>(text) else { return Err(broken) };
+    let whole = match json::from_str::<Value>(text) {
+        Ok(Value::Object(whole)) => whole,
+        Ok(Value::Array(_)) => return sound(in_memory(text).ok_or(broken)?, Vec::new()),
+        _ => return Err(broken),
+    };
     let members = members(text).ok_or(broken)?;
     match whole.get("unknot") {
         Some(Value::Number(Number::U64(format))) if *format == u64::from(FORMAT) => {
@@ -205,6 +210,16 @@ pub fn read(text: &str) -> Result<Brought, Refusal> {
         }
         None => Err(Refusal::NotOurs),
     }
+}
+
+/// The sessions of a file of those that could not be kept: a list of them, each with its id. `None` where it
+/// is another list.
+fn in_memory(text: &str) -> Option<Vec<(String, String)>> {
+    let document = |session: &str| {
+        let stored: StoredSession = json::from_str(session).ok()?;
+        Some((LOG.key(stored.id()?), envelope::seal(&LOG, session)))
+    };
+    raw::elements(text)?.into_iter().map(document).collect()
 }
 
 /// The members of an object with their names decoded; `None` where one comes twice.

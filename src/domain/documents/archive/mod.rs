@@ -8,7 +8,8 @@ pub mod journal;
 pub mod merge;
 
 use super::kind::{
-    DIGEST, HEALTH, JOURNAL, LADDER, LOG, MEASURES, ONE_RUNNING, PLAN, PREFIX, ROUTINES, RUNNING, SETTINGS, SHEET,
+    DIGEST, HEALTH, JOURNAL, KEEPING, LADDER, LOG, MEASURES, ONE_RUNNING, PLAN, PREFIX, ROUTINES, RUNNING, SETTINGS,
+    SHEET,
 };
 use super::measures::Measures;
 use super::shelf::Shelf;
@@ -46,10 +47,11 @@ impl Part {
     }
 }
 
-/// Which part a key of ours belongs to; nothing for what is derived, or for now only.
+/// Which part a key of ours belongs to; nothing for what is derived, or of this
+/// browser alone.
 pub fn part_of(key: &str) -> Option<Part> {
     let is = |kinds: &[super::kind::Kind]| kinds.iter().any(|kind| kind.id_in(key).is_some());
-    if !key.starts_with(PREFIX) || is(&[DIGEST, JOURNAL]) {
+    if !key.starts_with(PREFIX) || is(&[DIGEST, JOURNAL, KEEPING]) {
         None
     } else if is(&[LOG, RUNNING]) || key == ONE_RUNNING {
         Some(Part::Sessions)
