@@ -65,12 +65,12 @@ fn what_was_named_last_is_asked_for() {
 }
 
 #[rstest]
-#[case::pain_lower(None, &[7, 4], "7 of 10 at first, 4 now: 3 lower. A change of 2 or more is seldom chance: that is better.")]
+#[case::pain_lower(None, &[7, 4], "7 of 10 at first, 4 now: 3 lower. A change of 2 or more is seldom chance.")]
 #[case::pain_a_little_lower(None, &[7, 6], "7 of 10 at first, 6 now: 1 lower. A change under 2 can be chance.")]
 #[case::thirty_percent(None, &[10, 8], "10 of 10 at first, 8 now: 2 lower. A change under 3 can be chance.")]
 #[case::pain_higher(None, &[3, 6], "3 of 10 at first, 6 now: 3 higher. A change of 2 or more is seldom chance. If it stays so, ask a physiotherapist or doctor.")]
-#[case::activity_better(Some("Socks"), &[2, 9, 6], "2 of 10 at first, 6 now: 4 higher. A change of 3 or more is seldom chance: that is better.")]
-#[case::activity_worse(Some("Socks"), &[6, 2], "6 of 10 at first, 2 now: 4 lower. A change of 3 or more is seldom chance. If it stays so, ask a physiotherapist or doctor.")]
+#[case::activity_better(Some("Socks"), &[2, 9, 6], "2 of 10 at first, 6 now: 4 better. A change of 3 or more is seldom chance.")]
+#[case::activity_worse(Some("Socks"), &[6, 2], "6 of 10 at first, 2 now: 4 worse. A change of 3 or more is seldom chance. If it stays so, ask a physiotherapist or doctor.")]
 #[case::the_same(None, &[4, 9, 4], "4 of 10 at first, and 4 now: the same.")]
 #[case::the_first(None, &[4], "4 of 10 at your first check-in. The next one tells whether it changes.")]
 fn answers_are_a_sentence(#[case] activity: Option<&str>, #[case] answers: &[u8], #[case] said: &str) {

@@ -9,7 +9,7 @@ use support::record;
 use time::Date;
 use unknot::app::parts::body_map::REGIONS;
 use unknot::content::words::messages::REGIONS as NAMES;
-use unknot::content::words::messages::recently;
+use unknot::content::words::messages::{recently, report_practice};
 use unknot::domain::documents::envelope;
 use unknot::domain::documents::glance::Glance;
 use unknot::domain::documents::kind::SHEET;
@@ -74,11 +74,11 @@ fn a_sheet_of_the_first_format_is_read_as_it_was_meant() {
 #[case::nothing(&[], Recent::default())]
 #[case::too_old(&[("2026-10-31", Some(3))], Recent::default())]
 #[case::tomorrow(&[("2026-11-29", Some(3))], Recent::default())]
-#[case::too_few_for_pain(&[("2026-11-28", Some(3)), ("2026-11-01", Some(5))], Recent { sessions: 2, days: 2, minutes: 10, pain: None })]
+#[case::too_few_for_pain(&[("2026-11-28", Some(3)), ("2026-11-01", Some(5))], Recent { sessions: 2, days: 2, span: 28, gap: 26, minutes: 10, pain: None })]
 #[case::ends(&[
     ("2026-11-28", Some(2)), ("2026-11-28", Some(2)), ("2026-11-27", Some(3)), ("2026-11-20", None), ("2026-11-12", Some(5)),
     ("2026-11-10", Some(6)), ("2026-11-08", Some(6)),
-], Recent { sessions: 7, days: 6, minutes: 35, pain: Some((6, 2)) })]
+], Recent { sessions: 7, days: 6, span: 21, gap: 7, minutes: 35, pain: Some((6, 2)) })]
 fn the_last_weeks_are_counted(#[case] sessions: &[(&str, Option<u8>)], #[case] expected: Recent) {
     let mut history = History::default();
     for (number, (date, pain)) in sessions.iter().rev().enumerate() {
@@ -90,10 +90,33 @@ fn the_last_weeks_are_counted(#[case] sessions: &[(&str, Option<u8>)], #[case] e
 
 #[test]
 fn the_last_weeks_are_a_sentence() {
-    let pain = |pain| recently(&Recent { sessions: 7, days: 1, minutes: 35, pain });
+    let pain = |pain| recently(&Recent { sessions: 7, days: 1, minutes: 35, pain, ..Recent::default() });
     assert_eq!(pain(None), "Exercise: 7 sessions on 1 day, 35 minutes in all.");
     assert!(pain(Some((6, 2))).ends_with("Pain before a session: about 6 of 10 at first, about 2 lately."));
     assert!(pain(Some((4, 4))).ends_with("about 4 of 10 throughout."));
+}
+
+#[rstest]
+#[case::one(1, 1, 1, None, 0, "1 session on 1 day in 1 day.")]
+#[case::some_days(3, 3, 5, Some(3), 1, "3 sessions on 3 days in 5 days; 3 days a week planned.")]
+#[case::weeks(60, 60, 82, Some(3), 2, "60 sessions on 60 days in 12 weeks: about 5 days a week, 3 planned.")]
+#[case::a_break(
+    20,
+    18,
+    84,
+    None,
+    11,
+    "20 sessions on 18 days in 12 weeks: about 2 days a week. The longest break was 11 days."
+)]
+fn practice_is_told_by_the_week(
+    #[case] sessions: usize,
+    #[case] days: usize,
+    #[case] span: i32,
+    #[case] planned: Option<u32>,
+    #[case] gap: i32,
+    #[case] expected: &str,
+) {
+    assert_eq!(report_practice(sessions, days, span, planned, gap), expected);
 }
 
 proptest! {

@@ -300,16 +300,15 @@ async fn other_forms_are_handed_out_too(#[values(Engine::Chromium, Engine::Firef
     person.opens("/settings/data/").await;
     person.hands_out_files().await;
     for (count, (form, beginning, ending, holds)) in [
-        ("Sessions, as a table", "unknot-sessions-", ".csv", "2026-10-03,daily-six,"),
-        ("Exercises, as a table", "unknot-exercises-", ".csv", ",bridge,standard,"),
-        ("Check-ins, as a table", "unknot-check-ins-", ".csv", "2026-10-02,activity,'=Putting on socks,3"),
-        ("For health records", "unknot-fhir-", ".json", "\"valueInteger\":6"),
+        ("Sessions", "unknot-sessions-", ".csv", "2026-10-03,daily-six,"),
+        ("Exercises", "unknot-exercises-", ".csv", ",bridge,standard,"),
+        ("Check-ins", "unknot-check-ins-", ".csv", "2026-10-02,activity,'=Putting on socks,3"),
+        ("Health record", "unknot-fhir-", ".json", "\"valueInteger\":6"),
     ]
     .into_iter()
     .enumerate()
     {
-        person.picks(form).await;
-        person.presses("Download").await;
+        person.presses(&format!("Download: {form}")).await;
         let (name, text) = person.file(count + 1).await;
         assert!(name.starts_with(beginning) && name.ends_with(ending), "{name}");
         assert!(text.contains(holds), "{text}");
@@ -322,8 +321,8 @@ async fn the_report_is_one_page() {
     let person = Person::arrives(Engine::Chromium).await;
     has_documents(&person).await;
     person.opens("/settings/data/").await;
-    person.reads("Back care: the last three months").await;
-    person.reads("Exercise: 3 sessions on 3 days").await;
+    person.reads("Back pain and practice: the last three months").await;
+    person.reads("3 sessions on 3 days").await;
     assert!(!person.main_text().await.contains("Osteoporosis"));
     person.picks("With the conditions that I named").await;
     person.reads("Osteoporosis").await;

@@ -105,8 +105,8 @@ async fn a_weekly_check_in_is_asked_for_kept_and_told(
     person.chooses("Pain in the last week, on average", 4).await;
     person.chooses("Putting on socks", 6).await;
     person.presses("Save").await;
-    person.reads("7 of 10 at first, 4 now: 3 lower. A change of 2 or more is seldom chance: that is better.").await;
-    person.reads("2 of 10 at first, 6 now: 4 higher. A change of 3 or more is seldom chance: that is better.").await;
+    person.reads("7 of 10 at first, 4 now: 3 lower. A change of 2 or more is seldom chance.").await;
+    person.reads("2 of 10 at first, 6 now: 4 better. A change of 3 or more is seldom chance.").await;
     let today = written_date(today(&person).await.to_julian_day());
     let kept = person.stored(&format!("unknot/measures/{today}")).await.expect("it is kept");
     let kept: Value = serde_json::from_str(&kept).expect("JSON");

@@ -62,6 +62,11 @@ impl Planned {
         self.schedules.iter().rev().find(|(from, _)| *from <= day).map_or(0, |(_, days)| *days)
     }
 
+    /// How many days a week are planned on a day; nothing without a plan.
+    pub fn days_a_week(&self, day: i32) -> Option<u32> {
+        Some(self.days_on(day).count_ones()).filter(|days| *days > 0)
+    }
+
     /// What practice is measured against on a day: every day without a plan.
     pub fn target(&self, day: i32) -> Target {
         match self.days_on(day).count_ones() {

@@ -16,6 +16,10 @@ pub struct Recent {
     pub days: usize,
     /// Minutes, over all of them.
     pub minutes: u32,
+    /// Days since the first of them, that day and today included.
+    pub span: i32,
+    /// The most days in a row without one since then, today included.
+    pub gap: i32,
     /// Pain before a session (NPRS), on average over the first three and the last three that tell it;
     /// nothing where there are not six.
     pub pain: Option<(u8, u8)>,
@@ -32,9 +36,14 @@ pub fn recent(history: &History, today: Date, days: i32) -> Recent {
         u8::try_from((2 * sum + pains.len()) / (2 * pains.len().max(1))).unwrap_or(u8::MAX)
     };
     let pain = (told.len() >= 2 * ENDS).then(|| (mean(&told[..ENDS]), mean(&told[told.len() - ENDS..])));
+    let practised: BTreeSet<i32> = sessions.iter().map(|session| session.day).collect();
+    let next = practised.iter().skip(1).copied().chain([today + 1]);
+    let gap = practised.iter().zip(next).map(|(day, next)| next - day - 1).max().unwrap_or_default();
     Recent {
         sessions: sessions.len(),
-        days: sessions.iter().map(|session| session.day).collect::<BTreeSet<_>>().len(),
+        days: practised.len(),
+        span: practised.first().map_or(0, |first| today - first + 1),
+        gap,
         minutes: sessions.iter().map(|session| session.minutes()).sum(),
         pain,
     }

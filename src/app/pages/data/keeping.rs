@@ -1,5 +1,6 @@
 //! How long what is here keeps, what cannot be read, and taking all of it away.
 
+use super::taking::Taker;
 use crate::app::library::use_library;
 use crate::app::parts::button::button;
 use crate::app::parts::modal::Modal;
@@ -84,7 +85,10 @@ pub fn Unreadable() -> impl IntoView {
 
 /// Taking everything away.
 #[component]
-pub fn Deleting() -> impl IntoView {
+pub fn Deleting(
+    /// What knows of the last copy.
+    taker: Taker,
+) -> impl IntoView {
     let (library, notices) = (use_library(), use_notices());
     let ask = RwSignal::new(false);
     let delete = move |_| {
@@ -94,7 +98,9 @@ pub fn Deleting() -> impl IntoView {
     };
     view! {
         <section id="delete">
-            <p class="delete-all">{button("quiet danger", t::DELETE_EVERYTHING, move || ask.set(true))}</p>
+            <h2>{t::DELETE_EVERYTHING}</h2>
+            <p>{t::DELETE_TEXT}" "{move || taker.last()}</p>
+            <p>{button("quiet danger", t::DELETE_EVERYTHING, move || ask.set(true))}</p>
             <Modal open=ask title=t::DELETE_EVERYTHING_TITLE id="delete-everything">
                 <p>{t::DELETE_EVERYTHING_TEXT}</p>
                 <div class="dialog-actions">

@@ -19,7 +19,7 @@ use keeping::{Deleting, Keeping, Unreadable};
 use leptos::prelude::*;
 use moving::Moving;
 use report::Report;
-use taking::Taking;
+use taking::{ForPrograms, Taker, Taking};
 
 /// How much there is of each part; those of which there is nothing are left out.
 type Counts = Vec<(Part, usize)>;
@@ -42,6 +42,7 @@ fn counts(library: Documents) -> Counts {
 pub fn Data() -> impl IntoView {
     let library = use_library();
     let counted = RwSignal::new(Counts::new());
+    let taker = Taker::of(library);
     effect(move || {
         library.changed();
         library.findings.track();
@@ -56,13 +57,18 @@ pub fn Data() -> impl IntoView {
         <p class="lead">{t::DATA_LEAD}</p>
         {move || (!library.opened.get()).then(|| view! { <p>{t::DATA_HOLDS}</p> })}
         <div class="data">
-            <Taking counted/>
+            <Taking counted taker/>
             <Bringing/>
-            <Moving/>
-            <Keeping/>
-            <Unreadable/>
         </div>
+        <Moving taker/>
         <Report/>
-        <Deleting/>
+        <div class="data">
+            <ForPrograms taker/>
+            <div>
+                <Keeping/>
+                <Unreadable/>
+                <Deleting taker/>
+            </div>
+        </div>
     }
 }

@@ -1,7 +1,12 @@
 //! To another phone, in two pictures.
 
+use super::taking::{Taker, can_share};
+use crate::app::library::use_library;
+use crate::app::parts::button::button;
 use crate::app::view::view;
 use crate::content::words::messages as t;
+use crate::domain::documents::archive::Part;
+use crate::platform::history;
 use leptos::prelude::*;
 
 /// A phone, and a file that leaves it or comes to it.
@@ -22,13 +27,37 @@ fn picture(comes: bool) -> AnyView {
 
 /// The section of the page.
 #[component]
-pub fn Moving() -> impl IntoView {
+pub fn Moving(
+    /// What hands the file out.
+    taker: Taker,
+) -> impl IntoView {
+    let library = use_library();
+    // Who moves wants all of it.
+    let with_health = RwSignal::new(true);
+    let can_share = can_share();
+    let parts = move || -> Vec<Part> {
+        let is_health = |part: &Part| matches!(part, Part::Health | Part::Sheet);
+        Part::ALL.into_iter().filter(|part| with_health.get_untracked() || !is_health(part)).collect()
+    };
+    let there = move || t::move_there(&history::site(&history::base()), library.sessions());
     view! {
         <section id="move">
             <h2>{t::MOVE}</h2>
             <ol class="moving">
-                <li>{picture(false)}<p>{t::MOVE_HERE}</p></li>
-                <li>{picture(true)}<p>{t::MOVE_THERE}</p></li>
+                <li>
+                    {picture(false)}
+                    <h3>{t::MOVE_OLD}</h3>
+                    <p>{t::MOVE_HERE}</p>
+                    <label class="tick">
+                        <input type="checkbox" prop:checked=with_health on:change:target=move |event| with_health.set(event.target().checked())/>
+                        <span>{t::MOVE_HEALTH}</span>
+                    </label>
+                    <p class="actions">
+                        {button("", t::MAKE_FILE, move || taker.save(&parts()))}
+                        {move || can_share.get().then(|| button("", t::SEND_FILE, move || taker.send(parts())))}
+                    </p>
+                </li>
+                <li>{picture(true)}<h3>{t::MOVE_NEW}</h3><p>{there}</p></li>
             </ol>
         </section>
     }

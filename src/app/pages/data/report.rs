@@ -9,7 +9,7 @@ use crate::app::parts::button::button;
 use crate::app::play::naming::entry_name;
 use crate::app::reactive::{effect, memo};
 use crate::app::view::view;
-use crate::content::words::dates::stored_date;
+use crate::content::words::dates::{Told, julian, stored_date};
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
 use crate::domain::documents::archive::check_ins;
@@ -18,13 +18,12 @@ use crate::domain::documents::list::has;
 use crate::domain::documents::measures::Measures;
 use crate::domain::documents::plan::Plan;
 use crate::domain::plan::Planned;
-use crate::domain::progress::adherence::in_the_last_week;
-use crate::domain::progress::check_in::courses;
+use crate::domain::progress::check_in::{Course, courses};
 use crate::domain::progress::ladder::with_targets;
 use crate::domain::progress::recent::recent;
 use crate::domain::progress::record::{SessionRecord, parse_date};
 use crate::domain::progress::weeks::Range;
-use crate::domain::routine::share_code;
+use crate::domain::routine::{Routine, share_code};
 use crate::platform::{clock, page};
 use leptos::prelude::*;
 
@@ -36,29 +35,22 @@ const MOVES: usize = 5;
 /// A line of the report: what, and what is told of it.
 type Line = (String, String);
 
-fn practice(log: Log, plan: &Planned) -> Vec<Line> {
-    let Some(today) = clock::today().and_then(|today| parse_date(&today)) else { return Vec::new() };
-    let day = today.to_julian_day();
-    log.with(|history| {
-        let days = history.days();
-        let week = plan
-            .planned_in_the_last_week(day)
-            .map(|planned| t::week_against_plan(in_the_last_week(&days, day), planned));
-        let done = t::recently(&recent(history, today, DAYS));
-        let steady = t::steady_against(figures::steady(&days, day, plan), plan.target(day));
-        vec![
-            (t::REPORT_PRACTICE.to_owned(), format!("{done} {}", week.unwrap_or_default())),
-            (t::REPORT_STEADY.to_owned(), steady),
-        ]
-    })
+fn practice(log: Log, plan: &Planned) -> Option<Line> {
+    let today = clock::today().and_then(|today| parse_date(&today))?;
+    let recent = log.with(|history| recent(history, today, DAYS));
+    let planned = plan.days_a_week(today.to_julian_day());
+    let told = t::report_practice(recent.sessions, recent.days, recent.span, planned, recent.gap);
+    Some((t::REPORT_PRACTICE.to_owned(), told))
 }
 
 fn measured(all: &[(String, Measures)]) -> Vec<Line> {
     let dated: Vec<(i32, Measures)> =
         all.iter().filter_map(|(day, measures)| Some((parse_date(day)?.to_julian_day(), measures.clone()))).collect();
-    let line = |course: crate::domain::progress::check_in::Course| {
+    let line = |course: Course| {
         let name = course.activity.clone().unwrap_or_else(|| t::PAIN_LAST_WEEK.to_owned());
-        (!course.answers.is_empty()).then(|| (name, t::check_ins(&course)))
+        let ((from, _), (to, _)) = course.answers.first().zip(course.answers.last())?;
+        let name = t::asked_weekly(&name, &julian(*from, Told::Day), &julian(*to, Told::Day));
+        Some((name, t::check_ins(&course)))
     };
     courses(&dated).into_iter().filter_map(line).collect()
 }
@@ -80,16 +72,33 @@ fn changes(ladder: &Ladder) -> Option<Line> {
 }
 
 fn hurt(sessions: &[SessionRecord]) -> Option<Line> {
-    let mut times: Vec<(String, usize)> = Vec::new();
-    for entry in sessions.iter().flat_map(|session| &session.entries).filter(|entry| entry.hurt) {
-        let name = entry_name(entry);
-        match times.iter_mut().find(|(other, _)| *other == name) {
-            Some((_, times)) => *times += 1,
-            None => times.push((name, 1)),
+    let mut times: Vec<(String, usize, &str)> = Vec::new();
+    for session in sessions {
+        for entry in session.entries.iter().filter(|entry| entry.hurt) {
+            let name = entry_name(entry);
+            match times.iter_mut().find(|(other, ..)| *other == name) {
+                Some((_, times, last)) => (*times, *last) = (*times + 1, &session.date),
+                None => times.push((name, 1, &session.date)),
+            }
         }
     }
-    let told: Vec<String> = times.iter().map(|(name, times)| t::hurt_times(name, *times)).collect();
+    let told: Vec<String> =
+        times.iter().map(|(name, times, last)| t::hurt_times(name, *times, &stored_date(last))).collect();
     (!told.is_empty()).then(|| (t::REPORT_HURT.to_owned(), format!("{}.", told.join(", "))))
+}
+
+/// What is done, each exercise once.
+fn doses(routine: &Routine) -> String {
+    let mut told: Vec<(&str, String)> = Vec::new();
+    for item in &routine.items {
+        let dose = t::item_dose(item);
+        match told.iter_mut().find(|(name, _)| *name == item.name()) {
+            Some((_, doses)) => *doses = format!("{doses}, and {dose}"),
+            None => told.push((item.name(), dose)),
+        }
+    }
+    let told: Vec<String> = told.iter().map(|(name, dose)| format!("{name}: {dose}")).collect();
+    format!("{}.", told.join("; "))
 }
 
 /// The report, and what leads to it; nothing before the first session.
@@ -110,9 +119,7 @@ pub fn Report() -> impl IntoView {
     let done_now = move || {
         let (routine, starts_slowly) = todays(library)?;
         let routine = ladder.with(|ladder| with_targets(&CATALOG, routine, ladder, starts_slowly));
-        let doses: Vec<String> =
-            routine.items.iter().map(|item| format!("{}, {}", item.name(), t::item_dose(item))).collect();
-        Some((t::REPORT_DONE_NOW.to_owned(), format!("{}.", doses.join("; "))))
+        Some((t::REPORT_DONE_NOW.to_owned(), doses(&routine)))
     };
     let conditions = move || {
         let named = |id: &str| library.of_health(|health| has(&health.conditions, id));
@@ -124,11 +131,11 @@ pub fn Report() -> impl IntoView {
     };
     let has_conditions = memo(move || library.of_health(|health| health.conditions.iter().flatten().next().is_some()));
     let lines = move || {
-        let mut lines = practice(log, &plan.with(Planned::of));
+        let mut lines: Vec<Line> = hurt(&last_sessions(library)).into_iter().collect();
+        lines.extend(practice(log, &plan.with(Planned::of)));
         lines.extend(all.with(|all| measured(all)));
         lines.extend(done_now());
         lines.extend(ladder.with(changes));
-        lines.extend(hurt(&last_sessions(library)));
         lines.extend(conditions());
         let line = |(name, told): Line| view! { <div><dt>{name}</dt><dd>{told}</dd></div> }.into_any();
         lines.into_iter().map(line).collect::<Vec<_>>()
@@ -153,11 +160,12 @@ pub fn Report() -> impl IntoView {
                 </section>
                 <section class="sheet report" aria-label=t::REPORT>
                     <h2>{t::REPORT}</h2>
-                    <p class="small">{clock::today().map(|today| stored_date(&today))}</p>
+                    <p class="small">{clock::today().map(|today| stored_date(&today))}" · "{t::NAME_LINE}<span class="blank"></span></p>
                     {drawn}
                     <dl>{lines}</dl>
                     <p class="small">{t::REPORT_FOOT}</p>
                 </section>
+                <p class="after-report">{button("", t::REPORT_NOW, page::print)}</p>
             }
         })
     }

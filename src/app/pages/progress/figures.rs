@@ -43,7 +43,7 @@ fn told(value: Option<i32>) -> String {
 }
 
 /// Steadiness, where it says something.
-pub fn steady(days: &[i32], today: i32, plan: &Planned) -> Option<u8> {
+fn steady(days: &[i32], today: i32, plan: &Planned) -> Option<u8> {
     tells(days, today).then(|| steadiness(days, |day| plan.target(day), |day| plan.is_paused(day), today))
 }
 

@@ -11,15 +11,24 @@ texts! {
     DATA_LEAD = "All of it stays in this browser. We have no server and see nothing, so nobody but you can keep a copy.";
     DATA_HOLDS = "Here you download what you did and told: to bring it back later or on another phone, as tables for a spreadsheet, as FHIR for health records, or as one page to print for your clinician.";
     KEEP_A_COPY = "Keep a copy";
+    KEEP_A_COPY_TEXT = "One file with everything that is ticked. You can bring all of it back from there.";
+    HEALTH_LEFT_OUT = "What you told of your health is left out unless you tick it.";
+    FOR_PROGRAMS = "For a spreadsheet or a health record";
+    FOR_PROGRAMS_TEXT = "For other programs to read. Such a file is no copy: it cannot be brought back.";
+    MAKE_FILE = "Make the file for my new phone";
+    MOVE_HEALTH = "With the safety check, conditions and the sheet for the therapist";
+    MOVE_OLD = "Old phone";
+    MOVE_NEW = "New phone";
+    DELETE_TEXT = "Takes away all that Unknot keeps in this browser.";
+    NAME_LINE = "Name, date of birth:";
+    REPORT_NOW = "Print";
     WHAT_IS_IN_IT = "What is in it";
-    AS_WHAT = "As what";
     DOWNLOAD = "Download";
     SEND_FILE = "Send to another app";
     NOTHING_TO_TAKE = "Nothing is kept here yet.";
-    DOWNLOADED = "Your copy is with your downloads.";
     LOINC = "This material contains content from LOINC (http://loinc.org). LOINC is copyright © Regenstrief Institute, Inc. and the Logical Observation Identifiers Names and Codes (LOINC) Committee and is available at no cost under the license at http://loinc.org/license.";
     BRING_BACK = "Bring back";
-    BRING_BACK_TEXT = "From a file that you downloaded here, on this or another device. You see first what would change, and you can take it back afterwards.";
+    BRING_BACK_TEXT = "From a file that you downloaded here, on this device or another; its name begins with “unknot”. It is added to what is here. You see first what would change, and you can take it back afterwards.";
     CHOOSE_FILE = "Choose a file";
     OR_DROP = "or drop it here";
     OR_PASTE = "Or paste what is in the file";
@@ -41,19 +50,16 @@ texts! {
     NOT_TAKEN_BACK = "This did not work. Close other tabs with Unknot and try again.";
     WAS_INTERRUPTED = "Bringing data back from a file was interrupted. Everything is as it was before; try again from the file.";
     MOVE = "Move to another phone";
-    MOVE_HERE = "On this phone: download your data, and send the file to the other one, by mail, cable or AirDrop.";
-    MOVE_THERE = "On the other phone: open Unknot, Settings, Your data, and choose the file under “Bring back”.";
-    FOR_CLINICIAN = "For a clinician";
-    FOR_CLINICIAN_TEXT = "One page about the last three months: practice, pain, activities, and what changed. Print it, or print it into a PDF.";
-    WITH_CONDITIONS = "With the conditions that I named";
+    FOR_CLINICIAN = "For your doctor or therapist";
+    FOR_CLINICIAN_TEXT = "One page to read, about the last three months: practice, pain, activities, and what changed. Print it, or choose “Save as PDF” where you print.";
+    WITH_CONDITIONS = "With the conditions that I named here";
     PRINT_REPORT = "Print the report";
-    REPORT = "Back care: the last three months";
-    REPORT_FOOT = "Told and counted by the person, with Unknot, in their own browser. Pain is from 0 to 10 (NPRS), activities from 0 (unable) to 10 (as before). Not a medical device, and no diagnosis.";
+    REPORT = "Back pain and practice: the last three months";
+    REPORT_FOOT = "Told and counted by the person, with Unknot, an app of guided exercises that runs in their own browser. Pain is from 0, none, to 10 (NPRS); activities from 0, unable, to 10, as before the back pain. What a change means follows Ostelo 2008. Not a medical device, and no diagnosis.";
     REPORT_PRACTICE = "Practice";
-    REPORT_STEADY = "Steadiness";
-    REPORT_DONE_NOW = "What is done now";
-    REPORT_MOVES = "What was changed";
-    REPORT_HURT = "What hurt";
+    REPORT_DONE_NOW = "Exercises now";
+    REPORT_MOVES = "Doses changed";
+    REPORT_HURT = "What hurt, in the last 12 sessions";
     REPORT_CONDITIONS = "Conditions named";
     KEEPS = "This browser keeps it until you delete it.";
     MAY_CLEAR = "This browser may clear it when space runs out, or after weeks without a visit.";
@@ -61,7 +67,7 @@ texts! {
     HOW_LONG_IT_KEEPS = "How long it keeps";
     SAFARI = "Safari deletes what a site keeps when you have not opened it for seven days. Put Unknot on your home screen (Share, then “Add to Home Screen”): there it stays.";
     NEARLY_FULL = "This browser has little room left for Unknot: more than four fifths are taken. Download a copy; then you can delete old sessions under Progress.";
-    NEVER_COPIED = "You have not downloaded a copy yet.";
+    NEVER_COPIED = "You have no copy yet.";
     UNREADABLE = "What cannot be read";
     DELETE_EVERYTHING = "Delete everything";
     DELETE_EVERYTHING_TITLE = "Delete everything?";
@@ -78,13 +84,15 @@ texts! {
     YOUR_DATA_LINK = "Download, bring back, move to another phone";
 }
 
-/// The forms a copy may have, and what each is for.
-pub const FORMS: [(&str, &str); 5] = [
-    ("All of it, to bring back", "JSON. The only one that can be brought back."),
-    ("Sessions, as a table", "CSV, for a spreadsheet: one session a row."),
-    ("Exercises, as a table", "CSV: one exercise of a session a row."),
-    ("Check-ins, as a table", "CSV: one answer a row."),
-    ("For health records", "FHIR R4: pain, minutes, effort and activities as observations, without your name."),
+/// Files for other programs, and what each is for.
+pub const FORMS: [(&str, &str); 4] = [
+    ("Sessions", "A table for Excel or another spreadsheet (CSV): one session a row."),
+    ("Exercises", "A table: one exercise of a session a row."),
+    ("Check-ins", "A table: one answer a row."),
+    (
+        "Health record",
+        "For a doctor's computer, not for reading (FHIR R4): pain, minutes, effort and activities, without your name.",
+    ),
 ];
 
 /// What observations are called.
@@ -96,12 +104,56 @@ pub const OBSERVATIONS: Names = Names {
     minutes: "Minutes of practice",
 };
 
+/// That a file was handed out.
+pub fn downloaded(name: &str) -> String {
+    format!("Saved as {name}, with your downloads.")
+}
+
+/// What to do on the old phone.
+pub const MOVE_HERE: &str = "Press the button. The file lands with your downloads; its name begins with “unknot”. Send it to yourself, by mail for instance.";
+
+/// What to do on the new one.
+pub fn move_there(address: &str, sessions: u32) -> String {
+    let sessions = counted(usize::try_from(sessions).unwrap_or(usize::MAX), "session", "sessions");
+    format!(
+        "Save the file, open {address} and go to Settings, Your data, “Bring back”, “Choose a file”. Keep the old phone until you see your {sessions} there."
+    )
+}
+
+/// Practice in the report; `days` are those since the first session in it.
+pub fn report_practice(sessions: usize, practised: usize, days: i32, planned: Option<u32>, gap: i32) -> String {
+    let weeks = (days + 3) / 7;
+    let sessions = counted(sessions, "session", "sessions");
+    let on = format!("{sessions} on {}", counted(practised, "day", "days"));
+    let plan = planned.map(|planned| format!(", {planned} planned")).unwrap_or_default();
+    let often = if weeks < 2 {
+        format!(
+            "{on} in {}{}.",
+            counted(usize::try_from(days).unwrap_or(0), "day", "days"),
+            planned.map(|planned| format!("; {planned} days a week planned")).unwrap_or_default()
+        )
+    } else {
+        // Rounded to whole days a week.
+        let a_week = (i32::try_from(practised).unwrap_or(i32::MAX) * 14 + days) / (2 * days);
+        format!(
+            "{on} in {weeks} weeks: about {} a week{plan}.",
+            counted(usize::try_from(a_week).unwrap_or(0), "day", "days")
+        )
+    };
+    if gap < 4 { often } else { format!("{often} The longest break was {gap} days.") }
+}
+
+/// The weekly question in the report, with its dates.
+pub fn asked_weekly(name: &str, from: &str, to: &str) -> String {
+    format!("{name}, asked weekly, {from} to {to}")
+}
+
 /// A part of what can be taken along.
 pub const fn part(part: Part) -> &'static str {
     match part {
         Part::Sessions => "Sessions",
         Part::CheckIns => "Weekly check-ins",
-        Part::Plan => "Plan and own doses",
+        Part::Plan => "Plan, and steps of your exercises",
         Part::Settings => "Settings",
         Part::Health => "Safety check and conditions",
         Part::Sheet => "Sheet for the therapist",
@@ -165,7 +217,7 @@ pub fn time_to_back_up(sessions: u32) -> String {
     format!("{sessions} {} without a copy.", plural(sessions, "session", "sessions"))
 }
 
-/// Exercises that hurt, with the times.
-pub fn hurt_times(name: &str, times: usize) -> String {
-    format!("{name} ({})", counted(times, "time", "times"))
+/// An exercise that hurt, with the times and the last date.
+pub fn hurt_times(name: &str, times: usize, last: &str) -> String {
+    if times == 1 { format!("{name} ({last})") } else { format!("{name} ({times} times, the last on {last})") }
 }

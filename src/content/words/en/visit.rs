@@ -148,7 +148,7 @@ pub fn of_five(number: u8) -> String {
 
 /// The last weeks of practice and pain.
 pub fn recently(recent: &Recent) -> String {
-    let Recent { sessions, days, minutes, pain } = recent;
+    let Recent { sessions, days, minutes, pain, .. } = recent;
     let practice = format!(
         "Exercise: {} on {}, {} in all.",
         counted(*sessions, "session", "sessions"),

@@ -17,7 +17,7 @@ texts! {
     AFTER_SESSION = "After";
     LAST_SEVEN_DAYS = "Before, average of seven days";
     FIRST_WEEK = "Your first week, on average";
-    MAY_BE_CHANCE = "In this band a change since then can be chance";
+    MAY_BE_CHANCE = "A change within this band may be chance";
     NO_PAIN_TOLD = "Tell your pain before and after a session, and you see here where it goes.";
     STEADINESS = "Steadiness";
     STEADY = "steady";
@@ -96,11 +96,18 @@ pub fn check_ins(course: &CheckIns) -> String {
         return format!("{first} of 10 at first, and {last} now: the same.");
     }
     let by = first.abs_diff(last);
-    let which = if last > first { "higher" } else { "lower" };
+    // Of an activity more is better, of pain less.
+    let is_better = (last > first) == course.activity.is_some();
+    let which = match (course.activity.is_some(), is_better) {
+        (true, true) => "better",
+        (true, false) => "worse",
+        (false, true) => "lower",
+        (false, false) => "higher",
+    };
     let means = if by < matters {
         format!("A change under {matters} can be chance.")
-    } else if (last > first) == course.activity.is_some() {
-        format!("A change of {matters} or more is seldom chance: that is better.")
+    } else if is_better {
+        format!("A change of {matters} or more is seldom chance.")
     } else {
         format!("A change of {matters} or more is seldom chance. If it stays so, ask a physiotherapist or doctor.")
     };
