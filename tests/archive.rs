@@ -86,7 +86,10 @@ fn full_shelf() -> MapShelf {
     let conditions = Some(vec!["osteoporosis".to_owned()]);
     store.put("", &Health { screened: Some("2026-11-24".to_owned()), conditions, ..Health::default() }).unwrap();
     store.put("", &Sheet { helps: Some("Warmth".to_owned()), ..Sheet::default() }).unwrap();
-    shelf.put("unknot/routines/01997a15-0000-7000-8000-000000000001", r#"{"format":1,"data":{"name":"Mine"}}"#);
+    shelf.put(
+        "unknot/routines/01997a15-0000-7000-8000-000000000001",
+        r#"{"format":1,"data":{"name":"Mine","code":"bridge.3r.10h"}}"#,
+    );
     // What a newer version added stays as it stands, spaces included.
     let text = shelf.text(&log(IDS[1])).unwrap().replace("\"finished\"", "\"mood\": { \"a\": [1, 2] },\"finished\"");
     shelf.put(&log(IDS[1]), &text);

@@ -69,8 +69,8 @@ pub struct Chunk {
 }
 
 /// Their names, which files are named after.
-pub const NAMES: [&str; 11] =
-    ["custom", "data", "extras", "figure", "frame", "home", "massage", "next", "pages", "safety", "weeks"];
+pub const NAMES: [&str; 12] =
+    ["build", "custom", "data", "extras", "figure", "frame", "home", "massage", "next", "pages", "safety", "weeks"];
 
 /// The place of a chunk among [`NAMES`]. In a constant a wrong name does not compile.
 pub const fn place_of(name: &str) -> usize {

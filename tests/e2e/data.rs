@@ -332,6 +332,37 @@ async fn the_report_is_one_page() {
     person.leaves().await;
 }
 
+/// A browser that hands files to other apps, but no JSON.
+const SHARES_TEXTS: &str = "navigator.canShare = (what) => what.files.every((file) => file.type === 'text/plain');
+    navigator.share = async (what) => {
+        document.documentElement.setAttribute('data-shared', JSON.stringify([what.files[0].name, await what.files[0].text()]));
+    };";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_for_the_new_phone_is_handed_to_another_app_with_all_in_it() {
+    let person = Person::arrives(Engine::Chromium).await;
+    person.has_in_every_page(SHARES_TEXTS).await;
+    has_documents(&person).await;
+    person.opens("/settings/data/").await;
+    person.sees_button("Make the file for my new phone").await;
+    let press = "const button = [...document.querySelectorAll('#move button')].find((button) => button.textContent === 'Send to another app');
+        if (!button) return false;
+        button.click();
+        return true";
+    person.until("a button to send it", SOON, async || person.holds(press, vec![]).await).await;
+    let shared = async || {
+        let shared = person.try_script("return document.documentElement.getAttribute('data-shared')", vec![]).await?;
+        shared.as_str().map(str::to_owned)
+    };
+    let shared = person.until("a file that was shared", SOON, shared).await;
+    let shared: Value = serde_json::from_str(&shared).unwrap();
+    assert!(shared[0].as_str().unwrap().ends_with(".json.txt"), "{}", shared[0]);
+    let text = shared[1].as_str().unwrap();
+    assert!(text.contains("osteoporosis") && text.contains("unknot/plan"));
+    person.reads("Your last copy is of ").await;
+    person.leaves().await;
+}
+
 #[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_week_is_planned_and_told_to_the_calendar(

@@ -16,6 +16,7 @@ mod server;
 
 mod access;
 mod base_path;
+mod build;
 mod chunks;
 mod coach;
 mod conditions;

@@ -14,6 +14,7 @@ pub fn pages() -> Vec<String> {
         "/exercises/",
         "/techniques/",
         "/routines/",
+        "/routines/build/",
         "/play/daily-six/",
         "/progress/",
         "/safety/",
@@ -39,7 +40,7 @@ async fn every_page_opens_without_an_error(
 ) {
     let person = Person::arrives(engine).await;
     let pages = pages();
-    assert_eq!(pages.len(), 12 + 10 + 5 + 8 + 5 + 5);
+    assert_eq!(pages.len(), 13 + 10 + 5 + 8 + 5 + 5);
     for page in pages {
         person.opens(&page).await;
         let headings = person.headings().await;

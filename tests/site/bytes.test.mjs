@@ -25,12 +25,13 @@ const assetsOf = (page) => {
 for (const [part, pattern, most] of [
   ["the main part", /^unknot-[0-9a-f]+\.wasm$/, 151_500],
   ["the glue", /^unknot-[0-9a-f]+\.js$/, 5_400],
+  ["the chunk 'build'", /^unknot-build-.*\.wasm$/, 42_500],
   ["the chunk 'custom'", /^unknot-custom-.*\.wasm$/, 2_100],
   ["the chunk 'data'", /^unknot-data-.*\.wasm$/, 80_500],
   ["the chunk 'extras'", /^unknot-extras-.*\.wasm$/, 32_300],
   ["the chunk 'figure'", /^unknot-figure-.*\.wasm$/, 58_600],
   ["the chunk 'frame'", /^unknot-frame-.*\.wasm$/, 8_400],
-  ["the chunk 'home'", /^unknot-home-.*\.wasm$/, 18_700],
+  ["the chunk 'home'", /^unknot-home-.*\.wasm$/, 18_900],
   ["the chunk 'massage'", /^unknot-massage-.*\.wasm$/, 62_000],
   ["the chunk 'next'", /^unknot-next-.*\.wasm$/, 26_700],
   ["the chunk 'pages'", /^unknot-pages-.*\.wasm$/, 66_600],
@@ -51,7 +52,7 @@ const ADDED = ["offline.js", "manifest.webmanifest", "icon.svg"];
 // A session of the first page runs on the player's page, without another document.
 for (const [from, page, most] of [
   ["the first page", "index.html", 190_500],
-  ["a play page", "play/daily-six/index.html", 172_900],
+  ["a play page", "play/daily-six/index.html", 173_200],
   ["a link with a routine", "play/custom/index.html", 171_600],
   ["a frame", "embed/routine/daily-six/index.html", 179_900],
 ]) {
@@ -82,7 +83,7 @@ test("the element for other sites costs at most 3 KB, the worker and what tends 
   assert.ok(sizeOf(["sw.js", "offline.js"]) <= 6_349);
 });
 
-test("the worker keeps at most 3,500,000 bytes", () => {
+test("the worker keeps at most 3,700,000 bytes", () => {
   const files = JSON.parse(/const FILES = (\[.*\]);/.exec(readFileSync(join(DIST, "sw.js"), "utf8"))[1]);
   const first = readFileSync(join(DIST, "index.html"), "utf8");
   // As `sw.js` does: what all pages hold is kept once.
@@ -93,5 +94,5 @@ test("the worker keeps at most 3,500,000 bytes", () => {
   };
   const bytes = files.reduce((sum, file) => sum + kept(file), Buffer.byteLength(shared.join("")));
   assert.ok(files.length > 50 && bytes > 1_000_000);
-  assert.ok(bytes <= 3_500_000, `${bytes} bytes`);
+  assert.ok(bytes <= 3_700_000, `${bytes} bytes`);
 });

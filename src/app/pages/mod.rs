@@ -1,6 +1,7 @@
 //! One file a page. A new page is a file here and a line in `others::page`, `name` and the route.
 
 mod about;
+mod build;
 mod builder;
 mod choose;
 mod data;
@@ -121,6 +122,15 @@ fn this_day(has_plan: bool) -> AnyView {
     .into_any()
 }
 
+/// The chunk of building a routine.
+pub const BUILD: Chunk = Chunk { place: place_of("build"), load: || Box::pin(load_build()) };
+
+chunk! { build, load_build,
+    fn building() -> AnyView {
+        view! { <build::Build/> }
+    }
+}
+
 /// The chunk of the person's data.
 pub const DATA: Chunk = Chunk { place: place_of("data"), load: || Box::pin(load_data()) };
 
@@ -163,13 +173,14 @@ pub fn chunk_of(route: Route) -> Option<Chunk> {
         Route::Choose | Route::Therapist => Some(MASSAGE),
         Route::Progress => Some(WEEKS),
         Route::Data => Some(DATA),
+        Route::Build => Some(BUILD),
         _ => Some(PAGES),
     }
 }
 
 /// Whether a page needs the style sheet of pages that few people open.
 pub const fn needs_rest_of_style(route: Route) -> bool {
-    matches!(route, Route::Builder | Route::Choose | Route::Therapist | Route::Progress | Route::Data)
+    matches!(route, Route::Builder | Route::Choose | Route::Therapist | Route::Progress | Route::Data | Route::Build)
 }
 
 /// The content of a page.
@@ -187,6 +198,7 @@ pub fn page(route: Route) -> AnyView {
             part_of(MASSAGE, Some(name(route)), move || called(before_a_massage(chooses)))
         }
         Route::Safety => part_of(SAFETY, Some(name(route)), move || called(safety_page())),
+        Route::Build => part_of(BUILD, Some(name(route)), || called(building())),
         Route::Data => part_of(DATA, Some(name(route)), || called(of_data(true))),
         Route::Progress => part_of(WEEKS, Some(name(route)), move || called(over_weeks())),
         _ => part_of(PAGES, Some(name(route)), move || called(other_page(route))),
@@ -223,6 +235,7 @@ fn name(route: Route) -> String {
         Route::Evidence => t::EVIDENCE.to_owned(),
         Route::Settings => t::SETTINGS.to_owned(),
         Route::Data => t::DATA.to_owned(),
+        Route::Build => t::BUILD.to_owned(),
         Route::About => t::ABOUT.to_owned(),
         Route::Builder => t::BUILDER.to_owned(),
         Route::Framed(kind, id) => framed::routine(kind, id).map_or_else(String::new, |routine| routine.name),
@@ -254,6 +267,7 @@ pub fn description(route: Route) -> String {
         Route::Evidence => t::EVIDENCE_LEAD.to_owned(),
         Route::Progress => t::PROGRESS_LEAD.to_owned(),
         Route::Data => t::DATA_HOLDS.to_owned(),
+        Route::Build => t::BUILD_LEAD.to_owned(),
         _ => t::HOME_LEAD.to_owned(),
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn page(route: Route) -> AnyView {
         | Route::Safety
         | Route::Progress
         | Route::Data
+        | Route::Build
         | Route::NotFound => None,
     };
     found.unwrap_or_else(|| view! { <not_found::NotFound/> })

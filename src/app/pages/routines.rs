@@ -79,6 +79,7 @@ pub fn Routines() -> impl IntoView {
     view! {
         <h1>{t::ROUTINES}</h1>
         <p class="lead">{t::ROUTINES_LEAD}</p>
+        <p><Link to=Route::Build class="button quiet">{t::BUILD_YOUR_OWN}</Link></p>
         <section>
             <h2>{t::EXERCISE_ROUTINES}</h2>
             <ul class="cards">{CATALOG.routines.get().iter().map(|x| view! { <RoutineCard id=x.id.get()/> }).collect_view()}</ul>

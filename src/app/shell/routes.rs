@@ -24,6 +24,8 @@ pub enum Route {
     Technique(&'static str),
     /// All routines and at-home sequences.
     Routines,
+    /// Building a routine.
+    Build,
     /// One routine or sequence, by id.
     Routine(&'static str),
     /// The player with a routine or sequence, by id.
@@ -80,6 +82,7 @@ impl Route {
             ["therapist"] => Some(Self::Therapist),
             ["techniques", id] => known(id, technique_ids()).map(Self::Technique),
             ["routines"] => Some(Self::Routines),
+            ["routines", "build"] => Some(Self::Build),
             ["routines", id] => known(id, routine_ids()).map(Self::Routine),
             ["play", CUSTOM] => Some(Self::PlayCustom),
             ["play", id] => known(id, routine_ids()).map(Self::Play),
@@ -109,6 +112,7 @@ impl Route {
             Self::Choose => "techniques/choose/".to_owned(),
             Self::Therapist => "therapist/".to_owned(),
             Self::Routines => "routines/".to_owned(),
+            Self::Build => "routines/build/".to_owned(),
             Self::Routine(id) => format!("routines/{id}/"),
             Self::Play(id) => format!("play/{id}/"),
             Self::PlayCustom => format!("play/{CUSTOM}/"),
@@ -138,6 +142,7 @@ impl Route {
             Self::Choose,
             Self::Therapist,
             Self::Routines,
+            Self::Build,
             Self::PlayCustom,
             Self::Progress,
             Self::Safety,
@@ -162,7 +167,7 @@ impl Route {
         match self {
             Self::Exercise(_) => Self::Exercises,
             Self::Technique(_) | Self::Choose | Self::Therapist => Self::Techniques,
-            Self::Routine(_) | Self::Play(_) | Self::PlayCustom => Self::Routines,
+            Self::Routine(_) | Self::Play(_) | Self::PlayCustom | Self::Build => Self::Routines,
             Self::Data => Self::Settings,
             other => other,
         }

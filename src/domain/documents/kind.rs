@@ -41,7 +41,7 @@ pub const ONE_RUNNING: &str = "unknot/running";
 pub const SETTINGS: Kind = Kind::first("settings", false);
 /// What is counted over the log, so that no session is read to start one. Can be made anew.
 pub const DIGEST: Kind = Kind::first("digest", false);
-/// Routines of the person's own, by id. To come.
+/// Routines of the person's own, by id.
 pub const ROUTINES: Kind = Kind::first("routines", true);
 /// Where somebody is on the ladder of each exercise.
 pub const LADDER: Kind = Kind::first("ladder", false);

@@ -17,6 +17,7 @@ pub mod measures;
 pub mod plan;
 pub mod raw;
 pub mod room;
+pub mod routines;
 pub mod running;
 pub mod session;
 pub mod settings;

@@ -1,5 +1,6 @@
 //! A routine: what to do, in order, in what dose.
 
+pub mod editor;
 pub mod share_code;
 mod shipped;
 

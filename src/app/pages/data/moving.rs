@@ -39,7 +39,9 @@ pub fn Moving(
         let is_health = |part: &Part| matches!(part, Part::Health | Part::Sheet);
         Part::ALL.into_iter().filter(|part| with_health.get_untracked() || !is_health(part)).collect()
     };
-    let there = move || t::move_there(&history::site(&history::base()), library.sessions());
+    // The address is not known where pages are made, and the first draw has to equal the page.
+    let site = move || if library.opened.get() { history::site(&history::base()) } else { t::YOUR_UNKNOT.to_owned() };
+    let there = move || t::move_there(&site(), library.sessions());
     view! {
         <section id="move">
             <h2>{t::MOVE}</h2>

@@ -1,6 +1,7 @@
 //! Every text of the app that is not an item of content. Another language is another folder.
 //! Texts with something to fill in are in `phrases.rs`.
 
+pub use super::build::*;
 pub use super::data::*;
 pub use super::phrases::*;
 pub use super::plan::*;

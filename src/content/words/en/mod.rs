@@ -7,6 +7,7 @@ macro_rules! texts {
     };
 }
 
+mod build;
 mod data;
 pub mod dates;
 pub mod messages;

@@ -12,6 +12,7 @@ use crate::domain::documents::ladder::Ladder;
 use crate::domain::documents::measures::Measures;
 use crate::domain::documents::plan::Plan;
 use crate::domain::documents::raw;
+use crate::domain::documents::routines::OwnRoutine;
 use crate::domain::documents::running::{Checkpoint, StoredCheckpoint};
 use crate::domain::documents::session::StoredSession;
 use crate::domain::documents::settings::Settings;
@@ -91,15 +92,6 @@ fn of_one_running(text: &str) -> Judged {
     }
 }
 
-/// A kind that this version keeps and does not use.
-fn of_reserved(kind: &Kind, text: &str) -> Judged {
-    match envelope::read::<Value>(kind, text) {
-        Ok(value) => Judged::Sound(json::to_string(&value)),
-        Err(Unreadable::Corrupt) => Judged::Corrupt,
-        Err(Unreadable::TooNew(_)) => Judged::Newer,
-    }
-}
-
 pub(super) fn judged(key: &str, text: &str) -> Judged {
     let is = |kind: Kind| kind.id_in(key).is_some();
     if key == ONE_RUNNING {
@@ -121,8 +113,7 @@ pub(super) fn judged(key: &str, text: &str) -> Judged {
     } else if is(SHEET) {
         of::<Sheet>(key, text)
     } else if is(ROUTINES) {
-        let has_id = ROUTINES.id_in(key).is_some_and(|id| uuid::Uuid::try_parse(id).is_ok());
-        if has_id { of_reserved(&ROUTINES, text) } else { Judged::Corrupt }
+        of::<OwnRoutine>(key, text)
     } else {
         Judged::Unknown
     }
