@@ -135,14 +135,9 @@ chunk! { build, load_build,
 pub const DATA: Chunk = Chunk { place: place_of("data"), load: || Box::pin(load_data()) };
 
 chunk! { data, load_data,
-    fn of_data(page: bool) -> AnyView {
-        if page { view! { <data::Data/> }.into_any() } else { data::bringing::interrupted() }
+    fn of_data() -> AnyView {
+        view! { <data::Data/> }
     }
-}
-
-/// Puts back what was interrupted while it was brought back from a file, and tells.
-pub fn after_interruption() -> AnyView {
-    part_of(DATA, None, || called(of_data(false)))
 }
 
 /// What awaits somebody who comes back, on the first page. It is not missed where it cannot be had.
@@ -199,7 +194,7 @@ pub fn page(route: Route) -> AnyView {
         }
         Route::Safety => part_of(SAFETY, Some(name(route)), move || called(safety_page())),
         Route::Build => part_of(BUILD, Some(name(route)), || called(building())),
-        Route::Data => part_of(DATA, Some(name(route)), || called(of_data(true))),
+        Route::Data => part_of(DATA, Some(name(route)), || called(of_data())),
         Route::Progress => part_of(WEEKS, Some(name(route)), move || called(over_weeks())),
         _ => part_of(PAGES, Some(name(route)), move || called(other_page(route))),
     }

@@ -1,6 +1,6 @@
 //! What is done, in order, each with how much of it.
 
-use super::Building;
+use super::building::Building;
 use crate::app::parts::button::button;
 use crate::app::parts::picture::Still;
 use crate::app::reactive::memo;

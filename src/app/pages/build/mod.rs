@@ -1,5 +1,6 @@
 //! Building a routine: what is done and how much, kept on the device or handed over as a link.
 
+mod building;
 mod items;
 mod saved;
 
@@ -21,56 +22,13 @@ use crate::domain::catalog::Exercise;
 use crate::domain::documents::routines::{LONGEST_NAME, OwnRoutine};
 use crate::domain::documents::settings::Settings;
 use crate::domain::routine::editor::{Editor, Verb};
-use crate::domain::routine::share_code::{ShareCodeError, parse};
 use crate::domain::routine::{CUSTOM, Item, Prescription, Routine};
 use crate::domain::session::timeline::timed_total_ms;
 use crate::platform::{history, identity};
+use building::{Building, exercises_of};
 use items::Items;
 use leptos::prelude::*;
 use saved::Saved;
-
-/// What is being built. Copied freely.
-#[derive(Debug, Clone, Copy)]
-pub struct Building {
-    editor: RwSignal<Editor>,
-    name: RwSignal<String>,
-    /// The kept routine that is being changed.
-    id: RwSignal<Option<String>>,
-    /// Counts what was kept and deleted, so that lists are read anew.
-    changes: RwSignal<u32>,
-}
-
-impl Building {
-    fn new() -> Self {
-        Self {
-            editor: RwSignal::new(Editor::default()),
-            name: RwSignal::new(String::new()),
-            id: RwSignal::new(None),
-            changes: RwSignal::new(0),
-        }
-    }
-
-    /// Does something to it.
-    pub fn act(self, verb: Verb) -> bool {
-        self.editor.try_update(|editor| editor.act(verb)) == Some(true)
-    }
-
-    /// Begins with other items, under a name; `id` is that of a kept one.
-    pub fn begin(self, items: Vec<Prescription>, name: &str, id: Option<String>) {
-        self.editor.set(Editor::of(items));
-        self.name.set(name.to_owned());
-        self.id.set(id);
-    }
-}
-
-/// The exercises of a code.
-pub fn exercises_of(code: &str) -> Result<Vec<Prescription>, ShareCodeError> {
-    let exercise = |item: Item| match item {
-        Item::Exercise(dose) => Some(dose),
-        Item::Step(_) => None,
-    };
-    Ok(parse(&CATALOG, code)?.into_iter().filter_map(exercise).collect())
-}
 
 /// The code in a link, or in a fragment; all of it where it is neither.
 fn code_in(text: &str) -> &str {

@@ -1,6 +1,6 @@
 //! Routines of the person's own, kept on this device.
 
-use super::{Building, exercises_of};
+use super::building::{Building, exercises_of};
 use crate::app::library::{Documents, use_library};
 use crate::app::parts::button::button;
 use crate::app::reactive::memo;

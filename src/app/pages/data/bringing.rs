@@ -11,27 +11,14 @@ use crate::domain::documents::archive::Part;
 use crate::domain::documents::archive::file::{LARGEST, Refusal, read};
 use crate::domain::documents::archive::journal::Journal;
 use crate::domain::documents::archive::merge::{Preview, Standing, apply, preview};
+use crate::platform::clock;
 use crate::platform::files::{self, FileError};
-use crate::platform::{clock, timers};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 /// How long it can be taken back, ms: a week.
 const KEPT_FOR: u64 = 7 * 24 * 60 * 60 * 1_000;
-
-/// Puts back what was interrupted, and tells; nothing where nothing was.
-pub fn interrupted() -> AnyView {
-    let (library, notices) = (use_library(), use_notices());
-    // Not while the page is drawn that would change by it.
-    timers::soon(move || {
-        if Journal::recover(&library.store()) {
-            library.open(clock::wall());
-            notices.tell(t::WAS_INTERRUPTED);
-        }
-    });
-    ().into_any()
-}
 
 /// How far somebody is with a file.
 #[derive(Debug, Clone, PartialEq)]

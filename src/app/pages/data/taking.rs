@@ -1,6 +1,6 @@
 //! A copy of the person's documents, and files for other programs.
 
-use super::Counts;
+use super::counts::Counts;
 use crate::app::library::Documents;
 use crate::app::library::one::One;
 use crate::app::parts::button::button;
