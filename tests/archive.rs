@@ -18,7 +18,7 @@ use unknot::domain::documents::archive::fhir::{Names, bundle};
 use unknot::domain::documents::archive::file::{Head, LARGEST, Refusal, read, write};
 use unknot::domain::documents::archive::journal::Journal;
 use unknot::domain::documents::archive::merge::{Standing, apply, preview};
-use unknot::domain::documents::archive::{Part, check_ins, csv, part_of, sessions};
+use unknot::domain::documents::archive::{Part, csv, part_of, sessions};
 use unknot::domain::documents::digest::Digest;
 use unknot::domain::documents::health::Health;
 use unknot::domain::documents::ladder::{Ladder, Move, Why};
@@ -281,13 +281,14 @@ fn what_a_newer_version_wrote_here_is_not_overwritten() {
     assert_eq!(read(&file), Err(Refusal::Newer));
 }
 
-/// A shelf that is full after so many texts.
-struct Filling<'a> {
+/// A shelf that has no room for some texts.
+struct Refusing<'a, F> {
     shelf: &'a MapShelf,
-    left: Cell<usize>,
+    /// Whether there is no room for a text under a key.
+    refuses: F,
 }
 
-impl Shelf for &Filling<'_> {
+impl<F: Fn(&str, &str) -> bool> Shelf for &Refusing<'_, F> {
     fn keys(&self) -> Result<Vec<String>, ShelfError> {
         self.shelf.keys()
     }
@@ -298,43 +299,32 @@ impl Shelf for &Filling<'_> {
         self.shelf.get(key)
     }
     fn set(&self, key: &str, text: &str) -> Result<(), ShelfError> {
-        // What is shorter than what was there always fits.
-        let shrinks = self.shelf.text(key).is_some_and(|before| before.len() >= text.len());
-        if self.left.get() == 0 && !shrinks {
-            return Err(ShelfError::Full);
-        }
-        self.left.set(self.left.get().saturating_sub(1));
-        self.shelf.set(key, text)
+        if (self.refuses)(key, text) { Err(ShelfError::Full) } else { self.shelf.set(key, text) }
     }
     fn remove(&self, key: &str) -> Result<(), ShelfError> {
         self.shelf.remove(key)
     }
 }
 
-/// A shelf with room for so many characters.
-struct Small<'a> {
-    shelf: &'a MapShelf,
-    room: usize,
+/// One that is full after so many texts; what is shorter than what was there always fits.
+fn filling(shelf: &MapShelf, left: usize) -> Refusing<'_, impl Fn(&str, &str) -> bool> {
+    let left = Cell::new(left);
+    let refuses = move |key: &str, text: &str| {
+        let shrinks = shelf.text(key).is_some_and(|before| before.len() >= text.len());
+        let is_full = left.get() == 0 && !shrinks;
+        left.set(left.get().saturating_sub(usize::from(!is_full)));
+        is_full
+    };
+    Refusing { shelf, refuses }
 }
 
-impl Shelf for &Small<'_> {
-    fn keys(&self) -> Result<Vec<String>, ShelfError> {
-        self.shelf.keys()
-    }
-    fn count(&self) -> Result<usize, ShelfError> {
-        self.shelf.count()
-    }
-    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
-        self.shelf.get(key)
-    }
-    fn set(&self, key: &str, text: &str) -> Result<(), ShelfError> {
-        let others: usize =
-            self.shelf.all().iter().filter(|(other, _)| *other != key).map(|(key, text)| key.len() + text.len()).sum();
-        if others + key.len() + text.len() > self.room { Err(ShelfError::Full) } else { self.shelf.set(key, text) }
-    }
-    fn remove(&self, key: &str) -> Result<(), ShelfError> {
-        self.shelf.remove(key)
-    }
+/// One with room for so many characters.
+fn small(shelf: &MapShelf, room: usize) -> Refusing<'_, impl Fn(&str, &str) -> bool> {
+    let refuses = move |key: &str, text: &str| {
+        let others = shelf.all().into_iter().filter(|(other, _)| other != key);
+        others.map(|(key, text)| key.len() + text.len()).sum::<usize>() + key.len() + text.len() > room
+    };
+    Refusing { shelf, refuses }
 }
 
 #[rstest]
@@ -349,10 +339,10 @@ fn it_is_nearly_full_from_four_fifths_on(#[case] taken: usize, #[case] room: usi
     let shelf = MapShelf::default();
     shelf.put("k", &"x".repeat(taken - 1));
     let before = shelf.all();
-    assert_eq!(is_nearly_full(&&Small { shelf: &shelf, room }), expected);
+    assert_eq!(is_nearly_full(&&small(&shelf, room)), expected);
     assert_eq!(shelf.all(), before, "nothing stays of the trial");
     shelf.blocked.set(true);
-    assert!(!is_nearly_full(&&Small { shelf: &shelf, room }));
+    assert!(!is_nearly_full(&&small(&shelf, room)));
 }
 
 #[rstest]
@@ -392,7 +382,7 @@ fn it_is_all_or_nothing_wherever_there_is_no_more_room() {
     for left in 0..count + 1 {
         let here = another_shelf();
         let before = documents(&here);
-        let filling = Filling { shelf: &here, left: Cell::new(left) };
+        let filling = filling(&here, left);
         let store = Store(&filling);
         let chosen = preview(&store, read(&file).unwrap()).unwrap().chosen(&Part::ALL);
         assert_eq!(chosen.len(), count);
@@ -589,7 +579,7 @@ const NAMES: Names = Names {
 fn an_independent_validator_accepts_every_bundle_and_refuses_broken_ones() {
     let of = |shelf: &MapShelf| {
         let store = Store(shelf);
-        one_line(&bundle(&sessions(&store, &[]), &check_ins(&store), NAMES, HEAD.made))
+        one_line(&bundle(&sessions(&store, &[]), &store.all(), NAMES, HEAD.made))
     };
     let mut bundles: Vec<String> = samples(any_shelf(), 40).iter().map(of).collect();
     bundles.push(of(&MapShelf::default()));
@@ -616,7 +606,7 @@ fn an_independent_validator_accepts_every_bundle_and_refuses_broken_ones() {
 fn a_bundle_says_what_was_told() {
     let store_of = full_shelf();
     let store = Store(&store_of);
-    let text = bundle(&sessions(&store, &[])[1..2], &check_ins(&store), NAMES, HEAD.made);
+    let text = bundle(&sessions(&store, &[])[1..2], &store.all(), NAMES, HEAD.made);
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     let all: Vec<&serde_json::Value> =
         json["entry"].as_array().unwrap().iter().map(|entry| &entry["resource"]).collect();
@@ -719,7 +709,7 @@ proptest! {
     #[test]
     fn a_reader_of_tables_gets_every_field(shelf in any_shelf()) {
         let store = Store(&shelf);
-        let (records, all) = (sessions(&store, &[]), check_ins(&store));
+        let (records, all) = (sessions(&store, &[]), store.all());
         let rows = |table: &str| -> Vec<Vec<String>> {
             let mut reader = ::csv::Reader::from_reader(table.as_bytes());
             reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()

@@ -341,7 +341,6 @@ impl<S: Shelf + Copy + 'static> Library<S> {
     /// Removes every document of ours, those that cannot be read included; true if all are gone.
     pub fn forget_everything(self, wall: u64) -> bool {
         let gone = self.store.delete_everything();
-        self.running.try_set(Vec::new());
         self.open(wall);
         gone == Ok(())
     }

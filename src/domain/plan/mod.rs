@@ -4,8 +4,7 @@ pub mod calendar;
 
 use crate::domain::documents::plan::{Pause, Plan, Schedule, Told};
 use crate::domain::progress::adherence::Target;
-use crate::domain::progress::record::{parse_date, written_date};
-use time::Date;
+use crate::domain::progress::record::{julian_day, written_date};
 
 /// The longest break, days: a year. Longer ones are slips of the finger.
 pub const LONGEST_PAUSE: i32 = 366;
@@ -35,10 +34,6 @@ pub struct Planned {
     pauses: Vec<(i32, i32)>,
 }
 
-fn julian(text: &str) -> Option<i32> {
-    parse_date(text).map(Date::to_julian_day)
-}
-
 /// The day of the week as a bit, Monday the lowest.
 const fn weekday(day: i32) -> u8 {
     // Julian day 0 was a Monday.
@@ -52,8 +47,8 @@ impl Planned {
         let schedules = plan.schedules.iter().flatten();
         let pauses = plan.pauses.iter().flatten();
         Self {
-            schedules: schedules.filter_map(|schedule| Some((julian(&schedule.from)?, bits(schedule)))).collect(),
-            pauses: pauses.filter_map(|pause| Some((julian(&pause.from)?, julian(&pause.to)?))).collect(),
+            schedules: schedules.filter_map(|schedule| Some((julian_day(&schedule.from)?, bits(schedule)))).collect(),
+            pauses: pauses.filter_map(|pause| Some((julian_day(&pause.from)?, julian_day(&pause.to)?))).collect(),
         }
     }
 
@@ -143,7 +138,7 @@ impl Plan {
 
     /// Takes a break, both days included. False where that is no range, or too long a one.
     pub fn pause(&mut self, from: &str, to: &str) -> bool {
-        let range = julian(from).zip(julian(to));
+        let range = julian_day(from).zip(julian_day(to));
         let is_sound = range.is_some_and(|(from, to)| (0..LONGEST_PAUSE).contains(&(to - from)));
         if is_sound {
             self.pauses.get_or_insert_default().push(Pause { from: from.to_owned(), to: to.to_owned() });
@@ -153,7 +148,7 @@ impl Plan {
 
     /// Ends a break today: it counts up to yesterday.
     pub fn resume(&mut self, today: &str) {
-        let Some(now) = julian(today) else { return };
+        let Some(now) = julian_day(today) else { return };
         let yesterday = written_date(now - 1);
         let pauses = self.pauses.get_or_insert_default();
         for pause in pauses.iter_mut().filter(|pause| pause.to.as_str() >= today && pause.from.as_str() <= today) {

@@ -200,6 +200,11 @@ pub fn written_date(julian: i32) -> String {
     )
 }
 
+/// Reads `YYYY-MM-DD` as a Julian day.
+pub fn julian_day(text: &str) -> Option<i32> {
+    parse_date(text).map(Date::to_julian_day)
+}
+
 /// Reads `YYYY-MM-DD`.
 pub fn parse_date(text: &str) -> Option<Date> {
     let mut parts = text.splitn(3, '-');

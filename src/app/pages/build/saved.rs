@@ -9,23 +9,11 @@ use crate::app::shell::notices::use_notices;
 use crate::app::shell::routes::Route;
 use crate::app::view::view;
 use crate::content::words::messages as t;
-use crate::domain::documents::kind::ROUTINES;
 use crate::domain::documents::routines::OwnRoutine;
-use crate::domain::documents::store::Found;
 use crate::domain::routine::{CUSTOM, Item, Routine};
 use crate::domain::session::timeline::timed_total_ms;
 use crate::platform::identity;
 use leptos::prelude::*;
-
-fn all_of(library: Documents) -> Vec<(String, OwnRoutine)> {
-    let keys = library.store().our_keys().unwrap_or_default();
-    let ids = keys.iter().filter_map(|key| ROUTINES.id_in(key));
-    let read = |id: &str| match library.store().read::<OwnRoutine>(id) {
-        Ok(Found::Is(routine)) => Some((id.to_owned(), routine)),
-        _ => None,
-    };
-    ids.filter_map(read).collect()
-}
 
 fn put(library: Documents, building: Building, id: &str, routine: &OwnRoutine) {
     match library.store().put(id, routine) {
@@ -95,7 +83,7 @@ pub fn Saved(
     let deleted = RwSignal::new(None::<(String, OwnRoutine)>);
     let all = memo(move || {
         building.changes.track();
-        all_of(library)
+        library.store().all::<OwnRoutine>()
     });
     let undo = move || {
         if let Some((id, own)) = deleted.get_untracked() {

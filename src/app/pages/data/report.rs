@@ -12,7 +12,6 @@ use crate::app::view::view;
 use crate::content::words::dates::{Told, julian, stored_date};
 use crate::content::words::messages as t;
 use crate::content::{CATALOG, told};
-use crate::domain::documents::archive::check_ins;
 use crate::domain::documents::ladder::{Ladder, Move};
 use crate::domain::documents::list::has;
 use crate::domain::documents::measures::Measures;
@@ -21,7 +20,7 @@ use crate::domain::plan::Planned;
 use crate::domain::progress::check_in::{Course, courses};
 use crate::domain::progress::ladder::with_targets;
 use crate::domain::progress::recent::recent;
-use crate::domain::progress::record::{SessionRecord, parse_date};
+use crate::domain::progress::record::{SessionRecord, julian_day, parse_date};
 use crate::domain::progress::weeks::Range;
 use crate::domain::routine::{Routine, share_code};
 use crate::platform::{clock, page};
@@ -45,7 +44,7 @@ fn practice(log: Log, plan: &Planned) -> Option<Line> {
 
 fn measured(all: &[(String, Measures)]) -> Vec<Line> {
     let dated: Vec<(i32, Measures)> =
-        all.iter().filter_map(|(day, measures)| Some((parse_date(day)?.to_julian_day(), measures.clone()))).collect();
+        all.iter().filter_map(|(day, measures)| Some((julian_day(day)?, measures.clone()))).collect();
     let line = |course: Course| {
         let name = course.activity.clone().unwrap_or_else(|| t::PAIN_LAST_WEEK.to_owned());
         let ((from, _), (to, _)) = course.answers.first().zip(course.answers.last())?;
@@ -113,7 +112,7 @@ pub fn Report() -> impl IntoView {
     effect(move || {
         library.changed();
         if library.opened.get() {
-            all.try_set(check_ins(&library.store()));
+            all.try_set(library.store().all());
         }
     });
     let done_now = move || {
@@ -141,7 +140,7 @@ pub fn Report() -> impl IntoView {
         lines.into_iter().map(line).collect::<Vec<_>>()
     };
     let drawn = move || {
-        let today = clock::today().and_then(|today| parse_date(&today))?.to_julian_day();
+        let today = clock::today().as_deref().and_then(julian_day)?;
         Some(log.with(|history| figures::pain(history, Span::new(Range::Months, history, today))))
     };
     move || {

@@ -9,7 +9,7 @@ use crate::app::shell::notices::{Notices, use_notices};
 use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::domain::documents::archive::file::{Head, write};
-use crate::domain::documents::archive::{Part, check_ins, csv, fhir, sessions};
+use crate::domain::documents::archive::{Part, csv, fhir, sessions};
 use crate::domain::documents::keeping::Keeping;
 use crate::platform::{clock, download, files};
 use leptos::prelude::*;
@@ -54,8 +54,8 @@ fn for_program(library: Documents, form: Form) -> Made {
     let (what, text) = match form {
         Form::Sessions => ("sessions", csv::sessions(&records)),
         Form::Entries => ("exercises", csv::entries(&records)),
-        Form::CheckIns => ("check-ins", csv::check_ins(&check_ins(&store))),
-        Form::HealthRecord => ("fhir", fhir::bundle(&records, &check_ins(&store), t::OBSERVATIONS, &now)),
+        Form::CheckIns => ("check-ins", csv::check_ins(&store.all())),
+        Form::HealthRecord => ("fhir", fhir::bundle(&records, &store.all(), t::OBSERVATIONS, &now)),
     };
     let (mime, ending) =
         if form == Form::HealthRecord { ("application/fhir+json", "json") } else { ("text/csv", "csv") };

@@ -8,12 +8,10 @@ use crate::app::shell::notices::use_notices;
 use crate::app::shell::preferences::use_preferences;
 use crate::app::view::view;
 use crate::content::words::messages as t;
-use crate::domain::documents::kind::MEASURES;
 use crate::domain::documents::measures::{ACTIVITIES, Activity, LONGEST_NAME, Measures};
-use crate::domain::documents::store::Found;
 use crate::domain::progress::chart::Plot;
 use crate::domain::progress::check_in::{Course, courses, names};
-use crate::domain::progress::record::{WORST_PAIN, parse_date};
+use crate::domain::progress::record::{WORST_PAIN, julian_day};
 use crate::domain::progress::weeks::Step;
 use crate::platform::{clock, history};
 use leptos::prelude::*;
@@ -23,13 +21,8 @@ const LOW: i32 = 1_300;
 
 /// Every check-in, oldest first, with its Julian day.
 fn all_of(library: Documents) -> Vec<(i32, Measures)> {
-    let keys = library.store().our_keys().unwrap_or_default();
-    let days = keys.iter().filter_map(|key| MEASURES.id_in(key));
-    let read = |day: &str| match library.store().read::<Measures>(day) {
-        Ok(Found::Is(measures)) => Some((parse_date(day)?.to_julian_day(), measures)),
-        _ => None,
-    };
-    days.filter_map(read).collect()
+    let all = library.store().all::<Measures>().into_iter();
+    all.filter_map(|(day, measures)| Some((julian_day(&day)?, measures))).collect()
 }
 
 fn figure(course: &Course, today: i32) -> Option<AnyView> {
@@ -136,7 +129,7 @@ pub fn CheckIn() -> impl IntoView {
             is_open.try_set(history::fragment() == "check-in");
         }
     });
-    let today = move || clock::today().and_then(|today| parse_date(&today)).map(time::Date::to_julian_day);
+    let today = move || clock::today().as_deref().and_then(julian_day);
     let says_something = move || pain.get().is_some() || asked.iter().any(|asked| asked.score.get().is_some());
     let save = move |_| {
         let Some(day) = clock::today() else { return };

@@ -19,7 +19,7 @@ use crate::app::view::view;
 use crate::content::words::messages as t;
 use crate::domain::plan::Planned;
 use crate::domain::progress::adherence::in_the_last_week;
-use crate::domain::progress::record::parse_date;
+use crate::domain::progress::record::julian_day;
 use crate::domain::progress::weeks::Range;
 use crate::platform::clock;
 use check_in::CheckIn;
@@ -38,7 +38,7 @@ pub fn Progress() -> impl IntoView {
     let range = RwSignal::new(Range::default());
     let exercise = RwSignal::new(None::<String>);
     let is_empty = memo(move || log.with(|log| log.sessions().is_empty()));
-    let today = move || clock::today().and_then(|today| parse_date(&today)).map(time::Date::to_julian_day);
+    let today = move || clock::today().as_deref().and_then(julian_day);
     let practised = memo(move || today().map_or(0, |today| log.with(|log| in_the_last_week(&log.days(), today))));
     let drawn = move || {
         let today = today()?;

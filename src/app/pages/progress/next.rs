@@ -19,7 +19,7 @@ use crate::domain::documents::plan::Plan;
 use crate::domain::documents::room::{copy_is_due, is_nearly_full};
 use crate::domain::plan::{Day, Planned};
 use crate::domain::progress::check_in::{Earlier, is_due};
-use crate::domain::progress::record::{SessionRecord, parse_date};
+use crate::domain::progress::record::{SessionRecord, julian_day, parse_date};
 use crate::domain::progress::today::BAD_DAY;
 use crate::platform::{clock, offline};
 use leptos::prelude::*;
@@ -174,7 +174,7 @@ pub fn day() -> AnyView {
     let plan = One::<Plan>::of(use_library());
     (move || {
         let today = clock::today().unwrap_or_default();
-        let day = parse_date(&today).map_or(Day::Unplanned, |day| plan.with(Planned::of).day(day.to_julian_day()));
+        let day = julian_day(&today).map_or(Day::Unplanned, |day| plan.with(Planned::of).day(day));
         let time = plan.with(|plan| plan.schedule(&today).and_then(|schedule| schedule.time.clone()));
         let to_plan = |says: &'static str| view! { " · "<Link to=Route::Progress fragment="#plan">{says}</Link> };
         match day {

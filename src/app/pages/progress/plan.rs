@@ -10,7 +10,7 @@ use crate::content::words::messages as t;
 use crate::domain::documents::plan::{Plan, Schedule, minutes_of};
 use crate::domain::plan::calendar::{Event, UNNAMED, Zone, file};
 use crate::domain::plan::{Day, Planned};
-use crate::domain::progress::record::{parse_date, written_date};
+use crate::domain::progress::record::{julian_day, parse_date, written_date};
 use crate::platform::{clock, download, identity, place};
 use leptos::prelude::*;
 
@@ -145,7 +145,7 @@ fn breaks(plan: One<Plan>) -> AnyView {
     let is_open = RwSignal::new(false);
     let is_wrong = RwSignal::new(false);
     let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let now = move || parse_date(&today()).map(time::Date::to_julian_day);
+    let now = move || julian_day(&today());
     let open = move || {
         from.set(today());
         to.set(now().map(|now| written_date(now + BREAK - 1)).unwrap_or_default());
@@ -211,7 +211,7 @@ pub fn YourPlan(
     let told = move || {
         let Some(schedule) = plan.with(schedule) else { return t::NO_PLAN.to_owned() };
         let told = t::plan_told(&schedule.days, schedule.time.as_deref());
-        let now = parse_date(&today()).map(time::Date::to_julian_day);
+        let now = julian_day(&today());
         let planned = now.and_then(|now| plan.with(Planned::of).planned_in_the_last_week(now));
         let has_sessions = library.sessions() > 0;
         let week = planned.filter(|_| has_sessions).map(|planned| t::week_against_plan(practised.get(), planned));

@@ -160,7 +160,7 @@ pub const fn so_far(days: usize) -> &'static str {
 
 /// A share in percent.
 pub fn percent(value: u8) -> String {
-    format!("{value} %")
+    format!("{value}\u{a0}%")
 }
 
 /// How pain before a session is now beside the own first week, and what that may mean.

@@ -92,31 +92,27 @@ fn of_one_running(text: &str) -> Judged {
     }
 }
 
+/// How a text under a key of a kind is judged.
+type Judge = fn(key: &str, text: &str) -> Judged;
+
+const JUDGES: [(Kind, Judge); 9] = [
+    (LOG, of::<SessionRecord>),
+    (RUNNING, of::<Checkpoint>),
+    (MEASURES, of::<Measures>),
+    (SETTINGS, of::<Settings>),
+    (PLAN, of::<Plan>),
+    (LADDER, of::<Ladder>),
+    (ROUTINES, of::<OwnRoutine>),
+    (HEALTH, of::<Health>),
+    (SHEET, of::<Sheet>),
+];
+
 pub(super) fn judged(key: &str, text: &str) -> Judged {
-    let is = |kind: Kind| kind.id_in(key).is_some();
     if key == ONE_RUNNING {
-        of_one_running(text)
-    } else if is(LOG) {
-        of::<SessionRecord>(key, text)
-    } else if is(RUNNING) {
-        of::<Checkpoint>(key, text)
-    } else if is(MEASURES) {
-        of::<Measures>(key, text)
-    } else if is(SETTINGS) {
-        of::<Settings>(key, text)
-    } else if is(PLAN) {
-        of::<Plan>(key, text)
-    } else if is(LADDER) {
-        of::<Ladder>(key, text)
-    } else if is(HEALTH) {
-        of::<Health>(key, text)
-    } else if is(SHEET) {
-        of::<Sheet>(key, text)
-    } else if is(ROUTINES) {
-        of::<OwnRoutine>(key, text)
-    } else {
-        Judged::Unknown
+        return of_one_running(text);
     }
+    let judge = JUDGES.iter().find(|(kind, _)| kind.id_in(key).is_some());
+    judge.map_or(Judged::Unknown, |(_, judge)| judge(key, text))
 }
 
 /// Writes the file: the documents of some parts, and sessions that are only in memory.

@@ -8,12 +8,11 @@ pub mod journal;
 pub mod merge;
 
 use super::kind::{
-    DIGEST, HEALTH, JOURNAL, KEEPING, LADDER, LOG, MEASURES, ONE_RUNNING, PLAN, PREFIX, ROUTINES, RUNNING, SETTINGS,
-    SHEET,
+    DIGEST, HEALTH, JOURNAL, KEEPING, Kind, LADDER, LOG, MEASURES, ONE_RUNNING, PLAN, PREFIX, ROUTINES, RUNNING,
+    SETTINGS, SHEET,
 };
-use super::measures::Measures;
 use super::shelf::Shelf;
-use super::store::{Found, Store};
+use super::store::Store;
 use crate::domain::progress::record::SessionRecord;
 
 /// What may be taken along, each by itself.
@@ -47,54 +46,38 @@ impl Part {
     }
 }
 
-/// Which part a key of ours belongs to; nothing for what is derived, or of this
-/// browser alone.
+/// The part that each kind belongs to. What is derived, or of this browser alone, belongs to none.
+const PARTS: [(Kind, Option<Part>); 12] = [
+    (LOG, Some(Part::Sessions)),
+    (RUNNING, Some(Part::Sessions)),
+    (MEASURES, Some(Part::CheckIns)),
+    (PLAN, Some(Part::Plan)),
+    (LADDER, Some(Part::Plan)),
+    (ROUTINES, Some(Part::Plan)),
+    (SETTINGS, Some(Part::Settings)),
+    (HEALTH, Some(Part::Health)),
+    (SHEET, Some(Part::Sheet)),
+    (DIGEST, None),
+    (JOURNAL, None),
+    (KEEPING, None),
+];
+
+/// Which part a key of ours belongs to; nothing for keys of others, and for what no file takes along.
 pub fn part_of(key: &str) -> Option<Part> {
-    let is = |kinds: &[super::kind::Kind]| kinds.iter().any(|kind| kind.id_in(key).is_some());
-    if !key.starts_with(PREFIX) || is(&[DIGEST, JOURNAL, KEEPING]) {
-        None
-    } else if is(&[LOG, RUNNING]) || key == ONE_RUNNING {
-        Some(Part::Sessions)
-    } else if is(&[MEASURES]) {
-        Some(Part::CheckIns)
-    } else if is(&[PLAN, LADDER, ROUTINES]) {
-        Some(Part::Plan)
-    } else if is(&[SETTINGS]) {
-        Some(Part::Settings)
-    } else if is(&[HEALTH]) {
-        Some(Part::Health)
-    } else if is(&[SHEET]) {
-        Some(Part::Sheet)
-    } else {
-        Some(Part::Unread)
+    if key == ONE_RUNNING {
+        return Some(Part::Sessions);
     }
+    let known = PARTS.iter().find(|(kind, _)| kind.id_in(key).is_some());
+    known.map_or_else(|| key.starts_with(PREFIX).then_some(Part::Unread), |(_, part)| *part)
 }
 
 /// Every session that can be read, oldest first, with those that are only in memory.
 pub fn sessions<S: Shelf>(store: &Store<S>, unsaved: &[SessionRecord]) -> Vec<SessionRecord> {
-    let keys = store.our_keys().unwrap_or_default();
-    let ids = keys.iter().filter_map(|key| LOG.id_in(key));
-    let mut all: Vec<SessionRecord> = ids
-        .filter_map(|id| match store.read::<SessionRecord>(id) {
-            Ok(Found::Is(record)) => Some(record),
-            _ => None,
-        })
-        .collect();
+    let mut all: Vec<SessionRecord> = store.all().into_iter().map(|(_, record)| record).collect();
     for record in unsaved {
         all.retain(|other| other.id != record.id);
         all.push(record.clone());
     }
     all.sort_by(|one, other| one.id.cmp(&other.id));
     all
-}
-
-/// Every check-in, oldest first, with its date.
-pub fn check_ins<S: Shelf>(store: &Store<S>) -> Vec<(String, Measures)> {
-    let keys = store.our_keys().unwrap_or_default();
-    let days = keys.iter().filter_map(|key| MEASURES.id_in(key));
-    days.filter_map(|day| match store.read::<Measures>(day) {
-        Ok(Found::Is(measures)) => Some((day.to_owned(), measures)),
-        _ => None,
-    })
-    .collect()
 }
